@@ -1,0 +1,68 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// One Swift target of the house, with the settings that every one of them shares.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of one target: a folder of the same name below `Tests/`.
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: dependencies, path: "Tests/\(name)",
+    resources: resources, swiftSettings: strict)
+}
+
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let arguments: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "tenken",
+  products: [.executable(name: "tenken", targets: ["tenken"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    // The words, and what people read.
+    room("Compliance"),
+    room("Wording", ["Compliance"]),
+
+    // What is read from disk.
+    room("StrictYAML", ["Compliance", "Wording", yams]),
+    room("CatalogueFiles", ["Compliance", "Wording", "StrictYAML", crypto]),
+    room("SiteData", ["Compliance", "Wording", "StrictYAML", crypto]),
+
+    // Lua, from the C library upwards.
+    .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
+    .target(name: "CLuaBridge", dependencies: ["CLua"]),
+    room("Lua", ["CLuaBridge"]),
+
+    // A sweep, step by step.
+    room("Checks", ["Compliance", "Wording", "Lua", "SiteData", crypto]),
+    room("Sweeps", ["Compliance", "Wording", "Checks", "SiteData", "History"]),
+    room("History", ["Compliance", "Wording", grdb]),
+    room("Reports", ["Compliance", "Wording"]),
+
+    .executableTarget(
+      name: "tenken",
+      dependencies: [
+        "Compliance", "Wording", "CatalogueFiles", "SiteData", "Checks", "Sweeps", "History",
+        "Reports", arguments,
+      ],
+      exclude: ["SampleHospital"],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .gnu11
+)

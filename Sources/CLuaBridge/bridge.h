@@ -1,0 +1,93 @@
+// What the files of the bridge share. Nothing here is for Swift.
+
+#ifndef TENKEN_BRIDGE_H
+#define TENKEN_BRIDGE_H
+
+#include <lauxlib.h>
+#include <lua.h>
+#include <lualib.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "tenken_lua.h"
+
+// A growing buffer outside the Lua heap. Growth fails with false and leaves what is there.
+typedef struct tl_buffer {
+  char *start;
+  size_t length, capacity;
+} tl_buffer;
+
+bool tl_buffer_add(tl_buffer *b, const void *bytes, size_t length);
+void tl_buffer_free(tl_buffer *b);
+
+typedef struct tl_module {
+  char *name;
+  char *bytes;
+  size_t length;
+  struct tl_module *next;
+} tl_module;
+
+typedef struct tl_stored_outcome {
+  int code, source;
+  uint32_t record;
+  size_t ja, ja_length, en, en_length, subject, subject_length;
+} tl_stored_outcome;
+
+struct tl_state {
+  lua_State *L;
+  tl_limits limits;
+  size_t used;
+  bool opening; // the limit does not hold while the libraries open
+
+  // The deadline. Written by the signal handler of the thread that runs the state, read by that thread.
+  volatile unsigned calls;      // calls begun so far
+  unsigned seen_calls;          // as the handler saw it last
+  unsigned ticks_in_call;
+  unsigned total_ticks;
+  timer_t timer;
+  bool has_timer;
+
+  tl_status fatal; // TL_OK, or the fatal status after which no plugin code may run
+
+  tl_status error_status;
+  char error_file[128];
+  int error_line;
+  tl_buffer error_message, traceback;
+
+  tl_buffer log;
+  bool log_cut;
+  tl_module *modules;
+
+  tl_buffer nodes, text; // the value that a plugin returned
+
+  // The record that an `each` call reads, valid while generation matches the row's.
+  const tl_record *cursor;
+  uint64_t generation;
+  tl_buffer outcomes, outcome_text;
+};
+
+// The keys of our tables in the registry are the addresses of these.
+extern char tl_row_metatable, tl_outcome_metatable, tl_tags, tl_tenken, tl_loaded, tl_current_row;
+
+static inline tl_state *tl_of(lua_State *L) { return *(tl_state **)lua_getextraspace(L); }
+
+// Opens the allow-listed libraries; raises. For lua_pcall.
+int tl_open_sandbox(lua_State *L);
+// Adds the functions that the prelude needs from records.c and values.c to the table on top; raises.
+void tl_open_records(lua_State *L);
+void tl_open_values(lua_State *L);
+
+// Runs the function below its `arguments` on top of the stack under the deadline.
+tl_status tl_protected_call(tl_state *s, int arguments, int results);
+// Runs a C function with one light userdata under the memory limit, not under the deadline.
+tl_status tl_protected_c(tl_state *s, lua_CFunction function, void *argument);
+// Marks the state as out of memory, which is fatal.
+tl_status tl_out_of_memory(tl_state *s);
+void tl_set_error(tl_state *s, tl_status status, const char *message, size_t length);
+
+// Pushes NAME: as luaL_tolstring, but without addresses. Raises.
+const char *tl_tolstring(lua_State *L, int index, size_t *length);
+
+#endif

@@ -1,0 +1,111 @@
+// Host functions and the prelude: the host's side of require "tenken".
+
+#include "bridge.h"
+
+struct tl_call {
+  lua_State *L;
+  enum { NOTHING, STRING, INTEGER, ERROR } kind;
+  int64_t integer;
+  tl_buffer text;
+};
+
+int tl_argument_count(const tl_call *call) { return lua_gettop(call->L); }
+
+bool tl_argument_string(const tl_call *call, int index, tl_bytes *value) {
+  // Only of strings: lua_tolstring would convert a number in place, and may then raise.
+  if (lua_type(call->L, index) != LUA_TSTRING) return false;
+  value->start = lua_tolstring(call->L, index, &value->length);
+  return true;
+}
+
+bool tl_argument_integer(const tl_call *call, int index, int64_t *value) {
+  int is_integer = 0;
+  if (lua_type(call->L, index) != LUA_TNUMBER) return false;
+  *value = lua_tointegerx(call->L, index, &is_integer); // a float is taken only if it is exact
+  return is_integer != 0;
+}
+
+static void give(tl_call *call, int kind, const char *bytes, size_t length) {
+  call->kind = kind;
+  call->text.length = 0;
+  tl_buffer_add(&call->text, bytes, length);
+}
+
+void tl_return_string(tl_call *call, const char *bytes, size_t length) { give(call, STRING, bytes, length); }
+void tl_return_error(tl_call *call, const char *bytes, size_t length) { give(call, ERROR, bytes, length); }
+
+void tl_return_integer(tl_call *call, int64_t value) {
+  call->kind = INTEGER;
+  call->integer = value;
+}
+
+typedef struct {
+  tl_host_function function;
+  void *context;
+  const char *name;
+} registration;
+
+static int push_result(lua_State *L) {
+  const tl_call *call = lua_touserdata(L, 1);
+  lua_pushlstring(L, call->text.start, call->text.length);
+  return 1;
+}
+
+static int call_host(lua_State *L) {
+  const registration *r = lua_touserdata(L, lua_upvalueindex(1));
+  tl_call call = {.L = L};
+  r->function(&call, r->context);
+  // The Swift frame is gone; from here on Lua may raise. The text lives outside the Lua heap, so pushing it is protected
+  // in order that it be freed.
+  if (call.kind == NOTHING) return 0;
+  if (call.kind == INTEGER) {
+    lua_pushinteger(L, call.integer);
+    return 1;
+  }
+  luaL_checkstack(L, 4, NULL);
+  lua_pushcfunction(L, push_result);
+  lua_pushlightuserdata(L, &call);
+  int status = lua_pcall(L, 1, 1, 0);
+  tl_buffer_free(&call.text);
+  if (status != LUA_OK) {
+    if (status == LUA_ERRMEM && tl_of(L)->fatal == TL_OK) tl_of(L)->fatal = TL_ERROR_MEMORY;
+    return lua_error(L);
+  }
+  if (call.kind == ERROR) {
+    luaL_where(L, 1);
+    lua_insert(L, -2);
+    lua_concat(L, 2);
+    return lua_error(L);
+  }
+  return 1;
+}
+
+static int add_function(lua_State *L) {
+  const registration *given = lua_touserdata(L, 1);
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &tl_tenken);
+  lua_pushstring(L, given->name);
+  registration *kept = lua_newuserdatauv(L, sizeof *kept, 0);
+  *kept = *given;
+  lua_pushcclosure(L, call_host, 1);
+  lua_rawset(L, -3);
+  return 0;
+}
+
+tl_status tl_add_function(tl_state *s, const char *name, tl_host_function function, void *context) {
+  registration r = {function, context, name};
+  return tl_protected_c(s, add_function, &r);
+}
+
+static int run_prelude(lua_State *L) {
+  const tl_bytes *text = lua_touserdata(L, 1);
+  if (luaL_loadbufferx(L, text->start, text->length, "=tenken", "t") != LUA_OK) return lua_error(L);
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &tl_tenken);
+  lua_call(L, 1, 1);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &tl_tenken);
+  return 0;
+}
+
+tl_status tl_run_prelude(tl_state *s, const char *bytes, size_t length) {
+  tl_bytes text = {bytes, length};
+  return tl_protected_c(s, run_prelude, &text);
+}

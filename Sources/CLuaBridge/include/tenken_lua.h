@@ -1,0 +1,176 @@
+// The whole of Lua that Swift sees: opaque states, flat values, and calls that cannot raise.
+//
+// Lua reports errors by longjmp, which must not cross a Swift frame. Every function here therefore either uses only API calls
+// that never raise (Lua 5.4 manual, 4.6: those marked "-"), or runs what may raise inside lua_pcall, in C.
+// Host functions written in Swift never touch the Lua stack: they read copies of their arguments and leave a result behind,
+// which C pushes after the Swift frame is gone. So the allocator may refuse memory at any time.
+//
+// A state belongs to the thread that opened it until it is closed there: its deadline is a timer of that thread.
+
+#ifndef TENKEN_LUA_H
+#define TENKEN_LUA_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct tl_state tl_state;
+
+typedef struct tl_limits {
+  size_t memory;        // bytes that the Lua heap may hold
+  size_t string;        // bytes that string.rep and table.concat may build, and that a pattern may search
+  size_t message;       // bytes of one message of an outcome
+  size_t outcomes;      // outcomes that one call may return
+  size_t log;           // bytes of print that are kept
+  double call_seconds;  // processor time of one call into the plugin
+  double total_seconds; // processor time of the state's whole life
+} tl_limits;
+
+typedef enum tl_status {
+  TL_OK,
+  TL_ERROR_SYNTAX,
+  TL_ERROR_RUNTIME,
+  TL_ERROR_RESULT, // the call returned something that is no outcome
+  TL_ERROR_MEMORY, // fatal: the state must be thrown away
+  TL_ERROR_TIME,   // fatal likewise
+} tl_status;
+
+// Why the last call did not succeed. The pointers live until the next call.
+typedef struct tl_error {
+  tl_status status;
+  const char *file; // the plugin's file, relative to its folder; empty if unknown
+  int line;         // 0 if unknown
+  const char *message;
+  size_t message_length;
+  const char *traceback;
+  size_t traceback_length;
+} tl_error;
+
+typedef struct tl_bytes {
+  const char *start;
+  size_t length;
+} tl_bytes;
+
+// Opens a state with the allow-listed libraries. NULL if there is no memory for it.
+tl_state *tl_open(const tl_limits *limits);
+void tl_close(tl_state *s);
+tl_error tl_last_error(const tl_state *s);
+size_t tl_memory_used(const tl_state *s);
+tl_bytes tl_log(const tl_state *s, bool *was_cut);
+const char *tl_lua_release(void);
+
+// Makes a module of the plugin's folder known to require. The bytes are copied. False if there is no memory.
+bool tl_add_module(tl_state *s, const char *name, const char *bytes, size_t length);
+
+// --- Host functions -------------------------------------------------------------------------------------------------
+
+typedef struct tl_call tl_call;
+typedef void (*tl_host_function)(tl_call *call, void *context);
+
+int tl_argument_count(const tl_call *call);
+bool tl_argument_string(const tl_call *call, int index, tl_bytes *value);
+bool tl_argument_integer(const tl_call *call, int index, int64_t *value);
+void tl_return_string(tl_call *call, const char *bytes, size_t length);
+void tl_return_integer(tl_call *call, int64_t value);
+// Raises an error at the plugin's line, after the host function has returned.
+void tl_return_error(tl_call *call, const char *bytes, size_t length);
+
+// Puts a function into the table that the prelude is called with.
+tl_status tl_add_function(tl_state *s, const char *name, tl_host_function function, void *context);
+
+// Runs the host's own Lua with that table; what it returns is what require "tenken" gives to plugins.
+tl_status tl_run_prelude(tl_state *s, const char *bytes, size_t length);
+
+// --- Values ---------------------------------------------------------------------------------------------------------
+
+typedef enum tl_type {
+  TL_NIL,
+  TL_BOOLEAN,
+  TL_INTEGER,
+  TL_NUMBER,
+  TL_STRING,
+  TL_TABLE,
+  TL_FUNCTION,
+  TL_OTHER,
+} tl_type;
+
+// What the prelude marked a table as.
+typedef enum tl_tag { TL_TAG_NONE, TL_TAG_SOURCE, TL_TAG_PLUGIN, TL_TAG_INDEX, TL_TAG_SET } tl_tag;
+
+// One node of a value written flat: a table is followed by `count` pairs of a key node and a value's nodes.
+typedef struct tl_node {
+  tl_type type;
+  tl_tag tag;
+  int64_t integer;  // an integer or a boolean; of a function, the reference to call it by
+  double number;
+  size_t offset;    // of a string, in the text that comes with the nodes
+  size_t length;
+  uint32_t count;
+  int32_t line;     // of a function, where it is defined; of a marked table, where it was made
+  uintptr_t identity; // equal for nodes of one table; shown to nobody
+} tl_node;
+
+// Runs the plugin's file and leaves the value it returns, flat, in the state.
+tl_status tl_run_plugin(tl_state *s, const char *chunk, const char *bytes, size_t length);
+const tl_node *tl_value_nodes(const tl_state *s, size_t *count);
+tl_bytes tl_value_text(const tl_state *s);
+
+// Keeps a value, built from nodes, in the state for later calls.
+tl_status tl_keep_value(tl_state *s, const tl_node *nodes, size_t count, const char *text, int *reference);
+
+// --- Records --------------------------------------------------------------------------------------------------------
+
+typedef enum tl_cell_type { TL_CELL_NULL, TL_CELL_BOOLEAN, TL_CELL_INTEGER, TL_CELL_NUMBER, TL_CELL_TEXT, TL_CELL_LIST } tl_cell_type;
+
+// One value of a record. A list is a text whose items each end with a NUL byte.
+typedef struct tl_cell {
+  tl_cell_type type;
+  union {
+    int64_t integer;
+    double number;
+    struct {
+      uint32_t offset;
+      uint32_t length;
+    } text;
+  } value;
+} tl_cell;
+
+typedef struct tl_record {
+  int source;     // from tl_add_source
+  uint32_t number; // counted from 1 within the source
+  const tl_cell *cells;
+  uint32_t count;
+  const char *text;
+  size_t text_length;
+} tl_record;
+
+// Declares the columns that records of a source have.
+tl_status tl_add_source(tl_state *s, const tl_bytes *columns, size_t count, int *source);
+
+// A list of records that live as long as the state; with a key column, a table from its value to such lists.
+tl_status tl_new_list(tl_state *s, int key_column, int *list);
+tl_status tl_append(tl_state *s, int list, const tl_record *record);
+
+// A table of values and lists: what a test gets as its third argument.
+tl_status tl_set_field(tl_state *s, int table, const char *name, int value);
+
+typedef struct tl_outcome {
+  int code; // the position in the list of names that the prelude was given
+  int source;
+  uint32_t record; // 0 for none
+  tl_bytes ja, en, subject;
+} tl_outcome;
+
+typedef struct tl_test {
+  int function, parameters, context;
+} tl_test;
+
+// Calls one test with a record that ends with the call. Further tests of the same record follow with `again`.
+tl_status tl_call_each(tl_state *s, const tl_test *test, const tl_record *record, bool again);
+// Calls one test with a list of records.
+tl_status tl_call_all(tl_state *s, const tl_test *test, int list);
+// What the last call returned. The pointers live until the next call.
+size_t tl_outcome_count(const tl_state *s);
+tl_outcome tl_outcome_at(const tl_state *s, size_t index);
+
+#endif

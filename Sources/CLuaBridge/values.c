@@ -1,0 +1,268 @@
+// Values that cross between Lua and Swift, written flat: the plugin's table on its way out, parameters on their way in.
+
+#include "bridge.h"
+
+enum { deepest = 24, most_nodes = 200 * 1000, most_text = 4 * 1024 * 1024 };
+
+// --- Tags: tables that the prelude has made by tenken.source and the like ---
+
+static const char *const tag_names[] = {"", "source", "plugin", "index", "set", NULL};
+
+// mark(table, name): gives the table the tag's metatable and notes the plugin's line. For the prelude only.
+static int mark(lua_State *L) {
+  luaL_checktype(L, 1, LUA_TTABLE);
+  int tag = luaL_checkoption(L, 2, NULL, tag_names);
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &tl_tags);
+  lua_rawgeti(L, -1, tag);
+  lua_setmetatable(L, 1);
+  lua_Debug frame;
+  int line = 0;
+  for (int level = 1; lua_getstack(L, level, &frame) && line == 0; level++) {
+    lua_getinfo(L, "Sl", &frame);
+    if (frame.source[0] == '@') line = frame.currentline;
+  }
+  // Kept under a key that no Lua code can name.
+  lua_pushinteger(L, line);
+  lua_rawsetp(L, 1, &tl_tags);
+  lua_settop(L, 1);
+  return 1;
+}
+
+// tag(value): the name of its tag, or nil. For the prelude only.
+static tl_tag tag_of(lua_State *L, int index) {
+  index = lua_absindex(L, index);
+  if (!lua_getmetatable(L, index)) return TL_TAG_NONE;
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &tl_tags);
+  lua_insert(L, -2);
+  lua_rawget(L, -2);
+  lua_Integer tag = lua_tointegerx(L, -1, NULL);
+  lua_pop(L, 2);
+  return (tl_tag)tag;
+}
+
+static int tag(lua_State *L) {
+  luaL_checkany(L, 1);
+  tl_tag found = tag_of(L, 1);
+  if (found == TL_TAG_NONE) lua_pushnil(L);
+  else lua_pushstring(L, tag_names[found]);
+  return 1;
+}
+
+void tl_open_values(lua_State *L) {
+  static const luaL_Reg functions[] = {{"mark", mark}, {"tag", tag}, {NULL, NULL}};
+  luaL_setfuncs(L, functions, 0);
+  lua_newtable(L);
+  for (int i = 1; tag_names[i]; i++) {
+    lua_newtable(L);
+    lua_pushboolean(L, 0);
+    lua_setfield(L, -2, "__metatable");
+    lua_pushvalue(L, -1);
+    lua_pushinteger(L, i);
+    lua_rawset(L, -4); // from metatable to tag
+    lua_rawseti(L, -2, i);
+  }
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &tl_tags);
+}
+
+// --- Out of Lua ---
+
+static bool add_node(tl_state *s, const tl_node *node) {
+  if (s->nodes.length / sizeof *node >= most_nodes) return false;
+  return tl_buffer_add(&s->nodes, node, sizeof *node);
+}
+
+// Runs no plugin code: raw access only, and keys are never converted, which would confuse lua_next.
+static void flatten(lua_State *L, int index, int depth) {
+  tl_state *s = tl_of(L);
+  tl_node node = {0};
+  size_t position = s->nodes.length;
+  if (depth > deepest) luaL_error(L, "the plugin's table is nested too deeply");
+  luaL_checkstack(L, 8, NULL);
+  index = lua_absindex(L, index);
+  switch (lua_type(L, index)) {
+  case LUA_TNIL:
+    node.type = TL_NIL;
+    break;
+  case LUA_TBOOLEAN:
+    node.type = TL_BOOLEAN;
+    node.integer = lua_toboolean(L, index);
+    break;
+  case LUA_TNUMBER:
+    if (lua_isinteger(L, index)) {
+      node.type = TL_INTEGER;
+      node.integer = lua_tointegerx(L, index, NULL);
+    } else {
+      node.type = TL_NUMBER;
+      node.number = lua_tonumberx(L, index, NULL);
+    }
+    break;
+  case LUA_TSTRING: {
+    size_t length;
+    const char *text = lua_tolstring(L, index, &length);
+    node.type = TL_STRING;
+    node.offset = s->text.length;
+    node.length = length;
+    if (s->text.length + length > most_text || !tl_buffer_add(&s->text, text, length))
+      luaL_error(L, "the plugin's table holds too much text");
+    break;
+  }
+  case LUA_TFUNCTION: {
+    lua_Debug about;
+    node.type = TL_FUNCTION;
+    lua_pushvalue(L, index);
+    lua_getinfo(L, ">S", &about);
+    node.line = about.linedefined;
+    lua_pushvalue(L, index);
+    node.integer = luaL_ref(L, LUA_REGISTRYINDEX);
+    break;
+  }
+  case LUA_TTABLE:
+    node.type = TL_TABLE;
+    node.tag = tag_of(L, index);
+    node.identity = (uintptr_t)lua_topointer(L, index);
+    if (node.tag != TL_TAG_NONE) {
+      lua_rawgetp(L, index, &tl_tags);
+      node.line = (int32_t)lua_tointegerx(L, -1, NULL);
+      lua_pop(L, 1);
+    }
+    break;
+  default:
+    node.type = TL_OTHER;
+  }
+  int top = lua_gettop(L);
+  if (!add_node(s, &node)) luaL_error(L, "the plugin's table is too large");
+  if (node.type == TL_TABLE) {
+    uint32_t count = 0;
+    lua_pushnil(L);
+    while (lua_next(L, index)) {
+      if (lua_type(L, -2) == LUA_TLIGHTUSERDATA) { // the line, under our own key
+        lua_pop(L, 1);
+        continue;
+      }
+      flatten(L, -2, depth + 1);
+      flatten(L, -1, depth + 1);
+      count++;
+      lua_settop(L, top + 1);
+    }
+    ((tl_node *)(void *)(s->nodes.start + position))->count = count;
+  }
+  lua_settop(L, top);
+}
+
+typedef struct {
+  const char *chunk, *bytes;
+  size_t length;
+} plugin_text;
+
+static int run_plugin(lua_State *L) {
+  tl_state *s = tl_of(L);
+  const plugin_text *plugin = lua_touserdata(L, 1);
+  if (luaL_loadbufferx(L, plugin->bytes, plugin->length, plugin->chunk, "t") != LUA_OK) return lua_error(L);
+  lua_call(L, 0, 1);
+  s->nodes.length = 0;
+  s->text.length = 0;
+  flatten(L, -1, 0);
+  return 0;
+}
+
+// The parser says "file:line: message"; the place is ours to give.
+static void take_apart_syntax_error(tl_state *s, const char *chunk) {
+  size_t name = strlen(chunk);
+  tl_buffer *message = &s->error_message;
+  if (message->length <= name + 1 || memcmp(message->start, chunk, name) != 0 || message->start[name] != ':') return;
+  char *end;
+  char copy[24] = {0};
+  size_t rest = message->length - name - 1;
+  memcpy(copy, message->start + name + 1, rest < sizeof copy - 1 ? rest : sizeof copy - 1);
+  long line = strtol(copy, &end, 10);
+  size_t skip = name + 1 + (size_t)(end - copy) + 2;
+  if (line <= 0 || *end != ':' || skip > message->length) return;
+  s->error_line = (int)line;
+  s->error_status = TL_ERROR_SYNTAX;
+  memmove(message->start, message->start + skip, message->length - skip);
+  message->length -= skip;
+}
+
+tl_status tl_run_plugin(tl_state *s, const char *chunk, const char *bytes, size_t length) {
+  strncpy(s->error_file, chunk, sizeof s->error_file - 1);
+  s->error_line = 0;
+  if (length > 0 && bytes[0] == LUA_SIGNATURE[0]) {
+    static const char text[] = "binary chunks are not allowed";
+    tl_set_error(s, TL_ERROR_SYNTAX, text, sizeof text - 1);
+    return TL_ERROR_SYNTAX;
+  }
+  char name[160] = "@";
+  strncat(name, chunk, sizeof name - 2);
+  plugin_text plugin = {name, bytes, length};
+  if (!lua_checkstack(s->L, 40)) return tl_out_of_memory(s);
+  lua_pushcfunction(s->L, run_plugin);
+  lua_pushlightuserdata(s->L, &plugin);
+  tl_status result = tl_protected_call(s, 1, 0);
+  if (result == TL_OK) lua_settop(s->L, 0);
+  if (result == TL_ERROR_RUNTIME && s->error_line == 0) {
+    if (!s->error_file[0]) strncpy(s->error_file, chunk, sizeof s->error_file - 1);
+    take_apart_syntax_error(s, chunk);
+    result = s->error_status;
+  }
+  return result;
+}
+
+const tl_node *tl_value_nodes(const tl_state *s, size_t *count) {
+  *count = s->nodes.length / sizeof(tl_node);
+  return (const tl_node *)(const void *)s->nodes.start;
+}
+
+tl_bytes tl_value_text(const tl_state *s) { return (tl_bytes){s->text.start, s->text.length}; }
+
+// --- Into Lua ---
+
+typedef struct {
+  const tl_node *nodes;
+  size_t count, position;
+  const char *text;
+  int reference;
+} kept_value;
+
+static void push_value(lua_State *L, kept_value *v) {
+  luaL_checkstack(L, 4, NULL);
+  if (v->position >= v->count) luaL_error(L, "a value ends early");
+  const tl_node *node = &v->nodes[v->position++];
+  switch (node->type) {
+  case TL_BOOLEAN:
+    lua_pushboolean(L, node->integer != 0);
+    break;
+  case TL_INTEGER:
+    lua_pushinteger(L, node->integer);
+    break;
+  case TL_NUMBER:
+    lua_pushnumber(L, node->number);
+    break;
+  case TL_STRING:
+    lua_pushlstring(L, v->text + node->offset, node->length);
+    break;
+  case TL_TABLE:
+    lua_createtable(L, 0, (int)node->count);
+    for (uint32_t i = 0; i < node->count; i++) {
+      push_value(L, v);
+      push_value(L, v);
+      lua_rawset(L, -3);
+    }
+    break;
+  default:
+    lua_pushnil(L);
+  }
+}
+
+static int keep_value(lua_State *L) {
+  kept_value *v = lua_touserdata(L, 1);
+  push_value(L, v);
+  v->reference = luaL_ref(L, LUA_REGISTRYINDEX);
+  return 0;
+}
+
+tl_status tl_keep_value(tl_state *s, const tl_node *nodes, size_t count, const char *text, int *reference) {
+  kept_value v = {.nodes = nodes, .count = count, .text = text};
+  tl_status status = tl_protected_c(s, keep_value, &v);
+  *reference = v.reference;
+  return status;
+}

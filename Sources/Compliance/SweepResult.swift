@@ -1,0 +1,66 @@
+/// The number of a stored sweep within its site's history, from 1.
+public struct SweepID: Hashable, Sendable, Codable, Comparable, CustomStringConvertible {
+  /// The number.
+  public let number: Int64
+
+  /// Makes an id from a number.
+  public init(_ number: Int64) { self.number = number }
+
+  /// The number as people write it.
+  public var description: String { String(number) }
+
+  /// Orders by number.
+  public static func < (a: Self, b: Self) -> Bool { a.number < b.number }
+}
+
+/// Where one requirement stands, and through what.
+public struct RequirementStanding: Hashable, Sendable {
+  /// The requirement.
+  public let requirement: RequirementID
+  /// Where it stands.
+  public let standing: Outcome
+  /// The checks that gave evidence for it or for its parts, in plan order.
+  public let by: [CheckID]
+
+  /// Makes a standing.
+  public init(requirement: RequirementID, standing: Outcome, by: [CheckID]) {
+    self.requirement = requirement
+    self.standing = standing
+    self.by = by
+  }
+}
+
+/// How a sweep ended, for the program that started it.
+public enum SweepExit: Int32, Sendable {
+  /// Every selected check passed or is waived.
+  case met = 0
+  /// At least one check failed.
+  case failed = 1
+  /// No check failed, but something could not be determined.
+  case undetermined = 2
+}
+
+/// One run of the selected checks over one site at one time, aggregated.
+public struct SweepResult: Sendable {
+  /// The site's name.
+  public let site: LocalizedText
+  /// The moment that the checks saw as now, in ISO 8601 with the site's offset, such as `2026-11-21T09:00:00+09:00`.
+  public let at: String
+  /// The checks in plan order.
+  public let checks: [CheckRun]
+  /// The requirements of the guidelines in force, in document order.
+  public let standings: [RequirementStanding]
+  /// How it ended.
+  public let exit: SweepExit
+
+  /// Makes a result.
+  public init(
+    site: LocalizedText, at: String, checks: [CheckRun], standings: [RequirementStanding], exit: SweepExit
+  ) {
+    self.site = site
+    self.at = at
+    self.checks = checks
+    self.standings = standings
+    self.exit = exit
+  }
+}

@@ -1,0 +1,19 @@
+/// A stored sweep on one line: which, when, how it ended, and how many checks had which outcome.
+public struct SweepSummary: Hashable, Sendable {
+  /// The number within the site's history.
+  public let id: SweepID
+  /// The moment that the checks saw as now, in ISO 8601 with the site's offset.
+  public let at: String
+  /// How it ended.
+  public let exit: SweepExit
+  /// How many checks had which outcome; checks, not findings.
+  public let checks: OutcomeCounts
+
+  /// Makes a summary.
+  public init(id: SweepID, at: String, exit: SweepExit, checks: OutcomeCounts) {
+    self.id = id
+    self.at = at
+    self.exit = exit
+    self.checks = checks
+  }
+}

@@ -1,0 +1,62 @@
+import CLuaBridge
+
+/// A call from Lua to a function of the host's: copies of its arguments. It is valid only within the function.
+public struct LuaCall {
+  /// An error for the caller's line.
+  public struct Failure: Error {
+    /// What is wrong.
+    public let message: String
+
+    /// Makes an error.
+    public init(_ message: String) { self.message = message }
+  }
+
+  /// What a host function can give back.
+  public enum Result {
+    case string(String)
+    case integer(Int64)
+  }
+
+  private let call: OpaquePointer
+
+  fileprivate init(_ call: OpaquePointer) { self.call = call }
+
+  /// The number of arguments.
+  public var count: Int { Int(tl_argument_count(call)) }
+
+  /// An argument that must be a string, counted from 1.
+  public func string(_ index: Int) throws(Failure) -> String {
+    var bytes = tl_bytes()
+    guard tl_argument_string(call, Int32(index), &bytes) else { throw Failure("argument \(index) must be a string") }
+    return text(bytes.start, bytes.length)
+  }
+
+  /// An argument that must be an integer, or a float with an integer value, counted from 1.
+  public func integer(_ index: Int) throws(Failure) -> Int64 {
+    var value: Int64 = 0
+    guard tl_argument_integer(call, Int32(index), &value) else { throw Failure("argument \(index) must be an integer") }
+    return value
+  }
+}
+
+/// The box that carries a host function through C.
+final class HostFunction {
+  private let body: (LuaCall) throws(LuaCall.Failure) -> LuaCall.Result
+
+  init(_ body: @escaping (LuaCall) throws(LuaCall.Failure) -> LuaCall.Result) { self.body = body }
+
+  /// Called by C. Catches everything, so that no Swift error and no Swift frame meets Lua's.
+  static func call(_ call: OpaquePointer?, _ context: UnsafeMutableRawPointer?) {
+    guard let call, let context else { return }
+    // The state that calls holds the box (see LuaState.addFunction).
+    let function = Unmanaged<HostFunction>.fromOpaque(context).takeUnretainedValue()
+    do {
+      switch try function.body(LuaCall(call)) {
+      case .integer(let value): tl_return_integer(call, value)
+      case .string(let value): Array(value.utf8).withCharacters { tl_return_string(call, $0, $1) }
+      }
+    } catch {
+      Array(error.message.utf8).withCharacters { tl_return_error(call, $0, $1) }
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import CLuaBridge
+
+/// One value of a record on its way into Lua. Text stays where it is: a cell names bytes of the buffer that the record comes with.
+public struct LuaCell: Sendable {
+  let raw: tl_cell
+
+  /// A blank: `nil` in Lua.
+  public static let null = LuaCell(TL_CELL_NULL, integer: 0)
+
+  /// A boolean.
+  public static func boolean(_ value: Bool) -> LuaCell { LuaCell(TL_CELL_BOOLEAN, integer: value ? 1 : 0) }
+
+  /// An integer.
+  public static func integer(_ value: Int64) -> LuaCell { LuaCell(TL_CELL_INTEGER, integer: value) }
+
+  /// A number.
+  public static func number(_ value: Double) -> LuaCell {
+    var raw = tl_cell()
+    raw.type = TL_CELL_NUMBER
+    raw.value.number = value
+    return LuaCell(raw: raw)
+  }
+
+  /// Bytes of the record's text. The range must lie in that buffer; ``LuaState`` checks it.
+  public static func text(_ range: Range<Int>) -> LuaCell { LuaCell(TL_CELL_TEXT, range) }
+
+  /// Bytes of the record's text that hold a list: each item is followed by a NUL byte.
+  public static func list(_ range: Range<Int>) -> LuaCell { LuaCell(TL_CELL_LIST, range) }
+
+  private init(_ type: tl_cell_type, integer: Int64) {
+    var raw = tl_cell()
+    raw.type = type
+    raw.value.integer = integer
+    self.raw = raw
+  }
+
+  private init(_ type: tl_cell_type, _ range: Range<Int>) {
+    var raw = tl_cell()
+    raw.type = type
+    raw.value.text.offset = UInt32(range.lowerBound)
+    raw.value.text.length = UInt32(range.count)
+    self.raw = raw
+  }
+
+  private init(raw: tl_cell) { self.raw = raw }
+
+  /// Whether the bytes that it names, if any, are among the first `count`.
+  func isWithin(_ count: Int) -> Bool {
+    guard raw.type == TL_CELL_TEXT || raw.type == TL_CELL_LIST else { return true }
+    return Int(raw.value.text.offset) + Int(raw.value.text.length) <= count
+  }
+}
+
+/// A kind of record that a state knows the columns of.
+public struct LuaSource: Hashable, Sendable {
+  let reference: Int32
+}
+
+/// A list or an index of records within a state.
+public struct LuaList: Hashable, Sendable {
+  let reference: Int32
+}
+
+/// A value kept in a state for later calls.
+public struct LuaReference: Hashable, Sendable {
+  let reference: Int32
+}
+
+/// One function with what it is called with, beside the records.
+public struct LuaTest: Sendable {
+  let raw: tl_test
+
+  /// A test of a plugin with its parameters and its context.
+  public init(_ function: LuaFunction, parameters: LuaReference, context: LuaReference) {
+    raw = tl_test(function: function.reference, parameters: parameters.reference, context: context.reference)
+  }
+}
+
+/// One outcome that a test returned.
+public struct LuaOutcome: Hashable, Sendable {
+  /// A record of a list.
+  public struct Record: Hashable, Sendable {
+    /// What kind of record it is.
+    public let source: LuaSource
+    /// Its number, counted from 1.
+    public let number: Int
+  }
+
+  /// The code that the host's own Lua gave it.
+  public let code: Int
+  /// The record that it was put at; nil if it was put at none.
+  public let record: Record?
+  /// The message in Japanese; empty if there is none.
+  public let japanese: String
+  /// The message in English; empty if there is none.
+  public let english: String
+  /// The subject; nil if the test named none.
+  public let subject: String?
+
+  /// Copies an outcome out of the state; texts that are not there, as in most passes, cost nothing.
+  init(raw: tl_outcome) {
+    code = Int(raw.code)
+    record =
+      raw.record > 0 ? Record(source: LuaSource(reference: raw.source), number: Int(raw.record)) : nil
+    japanese = text(raw.ja.start, raw.ja.length)
+    english = text(raw.en.start, raw.en.length)
+    subject = raw.subject.length > 0 ? text(raw.subject.start, raw.subject.length) : nil
+  }
+}

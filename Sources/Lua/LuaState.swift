@@ -1,0 +1,186 @@
+import CLuaBridge
+
+/// One sandboxed Lua state. It belongs to the thread that opened it and is closed with the last reference to it, on that thread:
+/// its deadline is a timer of the thread. Not `Sendable` for that reason.
+public final class LuaState {
+  private let state: OpaquePointer
+  private var functions: [HostFunction] = []
+
+  /// Opens a state with the allow-listed libraries.
+  /// - Throws: ``LuaError`` of the kind `unavailable` if there is no memory or no timer for it.
+  public init(limits: LuaLimits = LuaLimits()) throws(LuaError) {
+    var bridged = limits.bridged
+    guard let opened = tl_open(&bridged) else {
+      throw LuaError(unavailable: "no Lua state could be opened")
+    }
+    state = opened
+  }
+
+  deinit { tl_close(state) }
+
+  /// The release of the Lua library, such as `Lua 5.4.4`.
+  public static var release: String { String(cString: tl_lua_release()) }
+
+  /// The bytes that the state's heap holds now.
+  public var memoryUsed: Int { tl_memory_used(state) }
+
+  /// What the code printed, and whether the limit cut it.
+  public var log: (text: String, isCut: Bool) {
+    var isCut = false
+    let bytes = tl_log(state, &isCut)
+    return (text(bytes.start, bytes.length), isCut)
+  }
+
+  private func check(_ status: tl_status) throws(LuaError) {
+    if status != TL_OK { throw LuaError(tl_last_error(state)) }
+  }
+
+  // MARK: - What the code can call
+
+  /// Gives the prelude a function of the host's. An error that it throws is raised at the plugin's line.
+  public func addFunction(
+    _ name: String, _ body: @escaping (LuaCall) throws(LuaCall.Failure) -> LuaCall.Result
+  ) throws(LuaError) {
+    let function = HostFunction(body)
+    functions.append(function)
+    // The box lives in `functions` as long as the state, and the state is the only one to call it.
+    let context = Unmanaged.passUnretained(function).toOpaque()
+    try check(tl_add_function(state, name, { HostFunction.call($0, $1) }, context))
+  }
+
+  /// Runs the host's own Lua, whose result is what `require "tenken"` gives.
+  public func runPrelude(_ source: [UInt8]) throws(LuaError) {
+    try check(source.withCharacters { tl_run_prelude(state, $0, $1) })
+  }
+
+  /// Makes a module of the plugin's folder known to `require`, by its dotted name.
+  public func addModule(_ name: String, _ source: [UInt8]) throws(LuaError) {
+    guard source.withCharacters({ tl_add_module(state, name, $0, $1) }) else {
+      throw LuaError(unavailable: "no memory for module \(name)")
+    }
+  }
+
+  // MARK: - The plugin's own value
+
+  /// Runs a plugin's main file and copies out what it returns.
+  /// - Parameters:
+  ///   - file: the name that errors call it by, relative to the plugin's folder.
+  ///   - source: the text; a binary chunk is refused.
+  public func run(file: String, _ source: [UInt8]) throws(LuaError) -> LuaValue {
+    try check(source.withCharacters { tl_run_plugin(state, file, $0, $1) })
+    var count = 0
+    let nodes = tl_value_nodes(state, &count)
+    var position = 0
+    // The bridge keeps `count` nodes at this address until its next call; they are copied before.
+    return LuaValue.read(UnsafeBufferPointer(start: nodes, count: count), &position, tl_value_text(state)) ?? .nil
+  }
+
+  /// Keeps a value for later calls.
+  public func keep(_ value: LuaValue) throws(LuaError) -> LuaReference {
+    var nodes: [tl_node] = []
+    var bytes: [UInt8] = []
+    value.write(to: &nodes, &bytes)
+    var reference: Int32 = 0
+    try check(bytes.withCharacters { start, _ in tl_keep_value(state, nodes, nodes.count, start, &reference) })
+    return LuaReference(reference: reference)
+  }
+
+  /// Puts a kept value under a name into a kept table.
+  public func set(_ name: String, in table: LuaReference, to value: LuaReference) throws(LuaError) {
+    try check(tl_set_field(state, table.reference, name, value.reference))
+  }
+
+  /// Puts a list of records under a name into a kept table.
+  public func set(_ name: String, in table: LuaReference, to list: LuaList) throws(LuaError) {
+    try check(tl_set_field(state, table.reference, name, list.reference))
+  }
+
+  // MARK: - Records
+
+  /// Declares a kind of record by the names of its columns.
+  public func addSource(columns: [String]) throws(LuaError) -> LuaSource {
+    var bytes: [UInt8] = []
+    var lengths: [Int] = []
+    for column in columns {
+      bytes.append(contentsOf: column.utf8)
+      lengths.append(column.utf8.count)
+    }
+    var reference: Int32 = 0
+    let status = bytes.withCharacters { start, _ in
+      var offset = 0
+      let names = lengths.map { length in
+        defer { offset += length }
+        return tl_bytes(start: start.map { $0 + offset }, length: length)
+      }
+      return tl_add_source(state, names, names.count, &reference)
+    }
+    try check(status)
+    return LuaSource(reference: reference)
+  }
+
+  /// Makes an empty list of records; with a key column, an index from that column's value to lists.
+  public func makeList(key column: Int? = nil) throws(LuaError) -> LuaList {
+    var reference: Int32 = 0
+    try check(tl_new_list(state, Int32(column ?? -1), &reference))
+    return LuaList(reference: reference)
+  }
+
+  /// Appends a copy of a record to a list. It lives as long as the state.
+  public func append(
+    to list: LuaList, _ source: LuaSource, number: Int, cells: [LuaCell], text: [UInt8]
+  ) throws(LuaError) {
+    try check(withRecord(source, number, cells, text) { tl_append(state, list.reference, $0) })
+  }
+
+  /// Calls a test with a record that ends with the call.
+  /// - Parameters:
+  ///   - again: whether this is the same record as in the call before.
+  ///   - body: is handed the outcomes one by one.
+  public func call(
+    _ test: LuaTest, _ source: LuaSource, number: Int, cells: [LuaCell], text: [UInt8], again: Bool,
+    _ body: (LuaOutcome) -> Void
+  ) throws(LuaError) {
+    var raw = test.raw
+    try check(withRecord(source, number, cells, text) { tl_call_each(state, &raw, $0, again) })
+    handOut(body)
+  }
+
+  /// Calls a test with a list of records; `body` is handed the outcomes one by one.
+  public func call(_ test: LuaTest, _ list: LuaList, _ body: (LuaOutcome) -> Void) throws(LuaError) {
+    var raw = test.raw
+    try check(tl_call_all(state, &raw, list.reference))
+    handOut(body)
+  }
+
+  private func handOut(_ body: (LuaOutcome) -> Void) {
+    for index in 0..<tl_outcome_count(state) {
+      body(LuaOutcome(raw: tl_outcome_at(state, index)))
+    }
+  }
+
+  private func withRecord(
+    _ source: LuaSource, _ number: Int, _ cells: [LuaCell], _ text: [UInt8],
+    _ body: (UnsafePointer<tl_record>) -> tl_status
+  ) -> tl_status {
+    precondition(cells.allSatisfy { $0.isWithin(text.count) }, "a cell names bytes outside its record")
+    return cells.withUnsafeBufferPointer { cells in
+      text.withCharacters { start, length in
+        // LuaCell wraps one tl_cell and nothing else, so an array of the one is laid out as an array of the other.
+        UnsafeRawBufferPointer(cells).withMemoryRebound(to: tl_cell.self) { cells in
+          var record = tl_record(
+            source: source.reference, number: UInt32(number), cells: cells.baseAddress, count: UInt32(cells.count),
+            text: start, text_length: length)
+          return body(&record)
+        }
+      }
+    }
+  }
+}
+
+extension [UInt8] {
+  /// The bytes as C sees them.
+  func withCharacters<R>(_ body: (UnsafePointer<CChar>?, Int) -> R) -> R {
+    // CChar and UInt8 have the same size and alignment, and the rebinding ends with the closure.
+    withUnsafeBytes { bytes in bytes.withMemoryRebound(to: CChar.self) { body($0.baseAddress, $0.count) } }
+  }
+}

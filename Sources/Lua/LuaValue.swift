@@ -1,0 +1,158 @@
+import CLuaBridge
+
+/// A value that crossed the border: a copy, which no Lua code can change.
+public enum LuaValue: Hashable, Sendable {
+  case `nil`
+  case boolean(Bool)
+  case integer(Int64)
+  case number(Double)
+  /// A string; bytes that are no UTF-8 show as U+FFFD.
+  case string(String)
+  case table(LuaTable)
+  case function(LuaFunction)
+  /// Something that has no meaning outside Lua: a thread or a foreign object.
+  case other
+
+  /// The type's name as Lua gives it, for messages.
+  public var typeName: String {
+    switch self {
+    case .nil: "nil"
+    case .boolean: "boolean"
+    case .integer, .number: "number"
+    case .string: "string"
+    case .table: "table"
+    case .function: "function"
+    case .other: "userdata"
+    }
+  }
+}
+
+/// A function that stayed behind in its state.
+public struct LuaFunction: Hashable, Sendable {
+  /// What the state calls it by.
+  let reference: Int32
+  /// The line of its definition.
+  public let line: Int
+}
+
+/// A table, its entries in no order that means anything.
+public struct LuaTable: Hashable, Sendable {
+  /// What the host's own Lua marked a table as.
+  public enum Tag: Hashable, Sendable {
+    case none
+    case source
+    case plugin
+    case index
+    case set
+  }
+
+  /// The mark.
+  public let tag: Tag
+  /// The plugin's line at which a marked table was made; nil for others.
+  public let line: Int?
+  /// Equal for two copies of one table.
+  public let identity: UInt
+  /// The entries.
+  public let entries: [LuaValue: LuaValue]
+
+  /// The value under a name; nil if there is none.
+  public subscript(name: String) -> LuaValue? { entries[.string(name)] }
+
+  /// The elements, if the table is a list: its keys are 1 to n without a gap. An empty table is an empty list.
+  public var list: [LuaValue]? {
+    var elements: [LuaValue] = []
+    elements.reserveCapacity(entries.count)
+    for index in 0..<entries.count {
+      guard let element = entries[.integer(Int64(index + 1))] else { return nil }
+      elements.append(element)
+    }
+    return elements
+  }
+}
+
+extension LuaValue {
+  /// Reads a value from the bridge's nodes; nil if they end early.
+  static func read(_ nodes: UnsafeBufferPointer<tl_node>, _ position: inout Int, _ bytes: tl_bytes) -> LuaValue? {
+    guard position < nodes.count else { return nil }
+    let node = nodes[position]
+    position += 1
+    switch node.type {
+    case TL_NIL: return .nil
+    case TL_BOOLEAN: return .boolean(node.integer != 0)
+    case TL_INTEGER: return .integer(node.integer)
+    case TL_NUMBER: return .number(node.number)
+    case TL_STRING: return .string(text(bytes.start.map { $0 + node.offset }, node.length))
+    case TL_FUNCTION: return .function(LuaFunction(reference: Int32(node.integer), line: Int(node.line)))
+    case TL_TABLE:
+      var entries: [LuaValue: LuaValue] = [:]
+      entries.reserveCapacity(Int(node.count))
+      for _ in 0..<node.count {
+        guard let key = read(nodes, &position, bytes), let value = read(nodes, &position, bytes) else { return nil }
+        entries[key] = value
+      }
+      return .table(
+        LuaTable(
+          tag: LuaTable.Tag(node.tag), line: node.line > 0 ? Int(node.line) : nil, identity: UInt(node.identity),
+          entries: entries))
+    default: return .other
+    }
+  }
+
+  /// Writes the value as the bridge's nodes. Functions and foreign objects arrive as nil.
+  func write(to nodes: inout [tl_node], _ bytes: inout [UInt8]) {
+    var node = tl_node()
+    switch self {
+    case .nil, .function, .other: node.type = TL_NIL
+    case .boolean(let value):
+      node.type = TL_BOOLEAN
+      node.integer = value ? 1 : 0
+    case .integer(let value):
+      node.type = TL_INTEGER
+      node.integer = value
+    case .number(let value):
+      node.type = TL_NUMBER
+      node.number = value
+    case .string(let value):
+      node.type = TL_STRING
+      node.offset = bytes.count
+      bytes.append(contentsOf: value.utf8)
+      node.length = bytes.count - node.offset
+    case .table(let table):
+      node.type = TL_TABLE
+      node.count = UInt32(table.entries.count)
+      nodes.append(node)
+      for (key, value) in table.entries {
+        key.write(to: &nodes, &bytes)
+        value.write(to: &nodes, &bytes)
+      }
+      return
+    }
+    nodes.append(node)
+  }
+
+  /// A list of values.
+  public static func list(_ elements: [LuaValue]) -> LuaValue {
+    .record(entries: Dictionary(uniqueKeysWithValues: elements.enumerated().map { (.integer(Int64($0 + 1)), $1) }))
+  }
+
+  /// A table with string keys.
+  public static func record(_ fields: [String: LuaValue]) -> LuaValue {
+    .record(entries: Dictionary(uniqueKeysWithValues: fields.map { (.string($0), $1) }))
+  }
+
+  private static func record(entries: [LuaValue: LuaValue]) -> LuaValue {
+    .table(LuaTable(tag: .none, line: nil, identity: 0, entries: entries))
+  }
+}
+
+extension LuaTable.Tag {
+  init(_ tag: tl_tag) {
+    switch tag {
+    case TL_TAG_SOURCE: self = .source
+    case TL_TAG_PLUGIN: self = .plugin
+    case TL_TAG_INDEX: self = .index
+    case TL_TAG_SET: self = .set
+    default: self = .none
+    }
+  }
+}

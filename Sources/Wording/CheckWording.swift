@@ -1,0 +1,69 @@
+import Compliance
+
+/// What is said when a check gives no ordinary result, and of settings that do not fit a plugin.
+extension Wording {
+  public static var sourceIsEmpty: LocalizedText {
+    LocalizedText(
+      ja: "記録が一件もありません。空の台帳からは何も判定できません。",
+      en: "There is not one record. Nothing can be told from an empty ledger.")
+  }
+  public static func sourceNotOpened(_ source: String) -> LocalizedText {
+    LocalizedText(ja: "データ源 \(source) が開かれていません。", en: "Source \(source) was not opened.")
+  }
+  public static var noOutcome: LocalizedText {
+    LocalizedText(
+      ja: "判定が一つも返されませんでした。", en: "The check returned no outcome at all.")
+  }
+  public static var testNotFound: LocalizedText {
+    LocalizedText(
+      ja: "もう一度読み込むと、この点検項目の test がありませんでした。プラグインは毎回同じ表を返す必要があります。",
+      en: "Loaded again, the plugin had no test for this check. A plugin must return the same table each time.")
+  }
+  /// - Parameters:
+  ///   - reason: which limit.
+  ///   - record: the record that was being looked at.
+  public static func checkStopped(_ reason: LocalizedText, _ record: Place?) -> LocalizedText {
+    guard let record else {
+      return LocalizedText(ja: "点検項目を打ち切りました。\(reason.ja)", en: "The check was stopped. \(reason.en)")
+    }
+    return LocalizedText(
+      ja: "\(record) の記録で点検項目を打ち切りました。\(reason.ja)", en: "The check was stopped at the record \(record). \(reason.en)")
+  }
+  public static func testFailed(_ reason: LocalizedText, _ place: Place) -> LocalizedText {
+    LocalizedText(ja: "\(reason.ja)(\(place))", en: "\(reason.en) (\(place))")
+  }
+  public static func unknownParameter(_ name: String, _ plugin: String, _ near: String?) -> LocalizedText {
+    LocalizedText(
+      ja: "プラグイン \(plugin) にパラメーター「\(name)」はありません。" + (near.map { "「\($0)」の誤りではありませんか。" } ?? ""),
+      en: "Plugin \(plugin) has no parameter '\(name)'." + (near.map { " Did you mean '\($0)'?" } ?? ""))
+  }
+  public static func unknownSource(_ name: String, _ plugin: String, _ near: String?) -> LocalizedText {
+    LocalizedText(
+      ja: "プラグイン \(plugin) にデータ源「\(name)」はありません。" + (near.map { "「\($0)」の誤りではありませんか。" } ?? ""),
+      en: "Plugin \(plugin) has no source '\(name)'." + (near.map { " Did you mean '\($0)'?" } ?? ""))
+  }
+  public static func parameterSettingRefused(_ name: String, _ type: String, _ bounds: String?) -> LocalizedText {
+    let range = bounds.map { " (\($0))" } ?? ""
+    return LocalizedText(
+      ja: "パラメーター「\(name)」には \(type) 型の値\(range)を書いてください。",
+      en: "Parameter '\(name)' takes a value of the type \(type)\(range).")
+  }
+  public static func unknownPlugin(_ id: String, _ near: String?) -> LocalizedText {
+    LocalizedText(
+      ja: "プラグイン「\(id)」はありません。" + (near.map { "「\($0)」の誤りではありませんか。" } ?? ""),
+      en: "There is no plugin '\(id)'." + (near.map { " Did you mean '\($0)'?" } ?? ""))
+  }
+  public static func unknownCheck(_ id: String, _ near: String?) -> LocalizedText {
+    LocalizedText(
+      ja: "点検項目「\(id)」はありません。" + (near.map { "「\($0)」の誤りではありませんか。" } ?? ""),
+      en: "There is no check '\(id)'." + (near.map { " Did you mean '\($0)'?" } ?? ""))
+  }
+  public static func deselected(_ reason: LocalizedText) -> LocalizedText {
+    LocalizedText(ja: "施設の設定で選んでいません: \(reason.ja)", en: "The site has deselected it: \(reason.en)")
+  }
+  public static func duplicatePlugin(_ id: String, _ other: String) -> LocalizedText {
+    LocalizedText(
+      ja: "同じidのプラグイン「\(id)」が \(other) にもあります。どちらかの名前を変えてください。",
+      en: "A plugin with the id '\(id)' also stands in \(other). Rename one of them.")
+  }
+}

@@ -1,0 +1,208 @@
+import Compliance
+
+extension Wording {
+  /// What the command says of itself.
+  public enum Command {
+    public static var abstract: LocalizedText {
+      LocalizedText(
+        ja: "医療情報システムの安全管理に関するガイドラインに照らして、施設を点検する。",
+        en: "Sweeps a hospital against the guidelines on the security of medical information.")
+    }
+    public static var discussion: LocalizedText {
+      LocalizedText(
+        ja: "はじめに: tenken site init --sample 見本 && tenken sweep --site 見本",
+        en: "To begin: tenken site init --sample trial && tenken sweep --site trial")
+    }
+    public static var languageHelp: LocalizedText {
+      LocalizedText(ja: "表示の言語。指定がなければロケールによる。", en: "The language of the output; by default the locale's.")
+    }
+    public static var siteHelp: LocalizedText { LocalizedText(ja: "施設のフォルダー。", en: "The site's folder.") }
+
+    // MARK: - sweep
+
+    public static var sweepAbstract: LocalizedText {
+      LocalizedText(ja: "施設を点検し、記録し、結果を示す。", en: "Sweep a site, store the result and show it.")
+    }
+    public static var sweepDiscussion: LocalizedText {
+      LocalizedText(
+        ja: """
+          終了コード: 0 すべて適合 / 1 不適合あり / 2 不適合はないが判定できないものがある /
+          64 使い方の誤り / 65 設定・プラグイン・カタログの誤り / 74 入出力の誤り / 75 同じ施設を別に点検中
+          """,
+        en: """
+          Exit status: 0 every selected check passed; 1 at least one failed; 2 none failed, but something could not be \
+          determined; 64 usage; 65 bad site, plugin or catalogue file; 74 input or output; 75 another sweep of this site is running.
+          """)
+    }
+    public static var onlyHelp: LocalizedText {
+      LocalizedText(
+        ja: "これだけを点検する: プラグイン、点検項目、要求事項のid。", en: "Run only these: ids of plugins, checks or requirements.")
+    }
+    public static var atHelp: LocalizedText {
+      LocalizedText(
+        ja: "点検項目が現在と見なす日時。例: 2026-11-20、2026-11-20T09:00",
+        en: "The date and time that checks take for the present, such as 2026-11-20 or 2026-11-20T09:00.")
+    }
+    public static var jobsHelp: LocalizedText {
+      LocalizedText(ja: "同時に動かすプラグインの数。", en: "How many plugins run at a time.")
+    }
+    public static var formatHelp: LocalizedText { LocalizedText(ja: "結果の形式。", en: "The format of the result.") }
+    public static var outputHelp: LocalizedText {
+      LocalizedText(
+        ja: "全体の報告をこのファイルに書き、画面には要約を示す。", en: "Write the full report to this file and show the summary.")
+    }
+    public static var verboseHelp: LocalizedText {
+      LocalizedText(ja: "プラグインの print の出力も示す。", en: "Show what plugins print, too.")
+    }
+    public static func sweeping(_ plugin: String) -> LocalizedText {
+      LocalizedText(ja: "点検中: \(plugin)", en: "Sweeping: \(plugin)")
+    }
+    public static func whereToLook(report: String, history: String, id: String) -> LocalizedText {
+      LocalizedText(
+        ja: "全体の報告: \(report)\n記録: \(history)(点検 \(id))", en: "Full report: \(report)\nHistory: \(history) (sweep \(id))")
+    }
+    public static func badMoment(_ text: String) -> LocalizedText {
+      LocalizedText(
+        ja: "--at の「\(text)」を日時として読めません。2026-11-20 または 2026-11-20T09:00 のように書いてください。",
+        en: "--at '\(text)' is no date or time. Write it like 2026-11-20 or 2026-11-20T09:00.")
+    }
+    public static func badJobs(_ number: Int) -> LocalizedText {
+      LocalizedText(ja: "--jobs は1以上にしてください(\(number) は使えません)。", en: "--jobs must be at least 1, not \(number).")
+    }
+    public static func sweepIsRunning(_ holder: String) -> LocalizedText {
+      LocalizedText(
+        ja: "この施設は別に点検中です(\(holder))。終わるのを待ってください。", en: "Another sweep of this site is running (\(holder)). Wait for it to end.")
+    }
+
+    // MARK: - site
+
+    public static var siteAbstract: LocalizedText { LocalizedText(ja: "施設のフォルダーを扱う。", en: "Work with the folders of sites.") }
+    public static var siteInitAbstract: LocalizedText {
+      LocalizedText(ja: "新しい施設のフォルダーを作る。", en: "Make the folder of a new site.")
+    }
+    public static var sampleHelp: LocalizedText {
+      LocalizedText(ja: "架空の見本の病院を書き込む。", en: "Fill it with a fictitious sample hospital.")
+    }
+    public static var newSiteHelp: LocalizedText {
+      LocalizedText(ja: "作るフォルダー。空でなければならない。", en: "The folder to make; it must be empty or absent.")
+    }
+    public static func folderNotEmpty(_ path: String) -> LocalizedText {
+      LocalizedText(ja: "\(path) は空ではありません。何も書き換えていません。", en: "\(path) is not empty. Nothing was changed.")
+    }
+    public static func siteMade(_ path: String) -> LocalizedText {
+      LocalizedText(
+        ja: "\(path) を作りました。点検するには: tenken sweep --site \(path)", en: "Made \(path). To sweep it: tenken sweep --site \(path)")
+    }
+    public static var newSettings: LocalizedText {
+      LocalizedText(
+        ja: """
+          # 施設の名前
+          name: {ja: 施設の名前, en: Name of the site}
+          time_zone: Asia/Tokyo
+          # 点検に用いるガイドライン
+          guidelines: [mhlw-5]
+          language: ja
+          # 個人を特定しうる値は仮の名前に置き換える(redact)。そのまま示すには show とする。
+          evidence: {personal: redact}
+
+          """,
+        en: """
+          # The name of the site
+          name: {ja: 施設の名前, en: Name of the site}
+          time_zone: Asia/Tokyo
+          # The guidelines in force
+          guidelines: [mhlw-5]
+          language: en
+          # Values that may identify a person are replaced by pseudonyms (redact); show shows them.
+          evidence: {personal: redact}
+
+          """)
+    }
+
+    // MARK: - catalogue
+
+    public static var catalogueAbstract: LocalizedText {
+      LocalizedText(ja: "要求事項のカタログを見る。", en: "Look into the catalogue of requirements.")
+    }
+    public static var catalogueListAbstract: LocalizedText { LocalizedText(ja: "要求事項を並べる。", en: "List requirements.") }
+    public static var catalogueShowAbstract: LocalizedText {
+      LocalizedText(ja: "要求事項の本文、対応、点検項目を示す。", en: "Show a requirement's text, correspondences and checks.")
+    }
+    public static var catalogueCheckAbstract: LocalizedText {
+      LocalizedText(ja: "カタログのファイルの誤りをすべて示す。", en: "Show everything that is wrong with the catalogue's files.")
+    }
+    public static var guidelineHelp: LocalizedText {
+      LocalizedText(ja: "このガイドラインだけ。例: mhlw-5", en: "Only this guideline, such as mhlw-5.")
+    }
+    public static var requirementHelp: LocalizedText {
+      LocalizedText(
+        ja: "要求事項のidか引用。例: mhlw-5:6.5.C.12、「6.5 C 12 (3)」", en: "Ids or citations, such as mhlw-5:6.5.C.12 or '6.5 C 12 (3)'.")
+    }
+    public static func catalogueInOrder(requirements: Int, correspondences: Int) -> LocalizedText {
+      LocalizedText(
+        ja: "誤りはありません(要求事項 \(requirements) 件、対応 \(correspondences) 件)。",
+        en: "The catalogue is in order: \(requirements) requirements, \(correspondences) correspondences.")
+    }
+
+    // MARK: - plugin
+
+    public static var pluginAbstract: LocalizedText { LocalizedText(ja: "プラグインを扱う。", en: "Work with plugins.") }
+    public static var pluginListAbstract: LocalizedText {
+      LocalizedText(ja: "プラグインと点検項目を並べる。", en: "List plugins and their checks.")
+    }
+    public static var pluginCheckAbstract: LocalizedText {
+      LocalizedText(ja: "プラグインの誤りをすべて示す。", en: "Show everything that is wrong with plugins.")
+    }
+    public static var pluginTestAbstract: LocalizedText {
+      LocalizedText(ja: "プラグインのテスト(tests/*.lua)を走らせる。", en: "Run the tests of plugins (tests/*.lua).")
+    }
+    public static var pluginFoldersHelp: LocalizedText {
+      LocalizedText(
+        ja: "プラグインのフォルダー。指定がなければ付属のものすべて。", en: "Folders of plugins; by default all that come with Tenken.")
+    }
+    public static func pluginInOrder(_ id: String, checks: Int) -> LocalizedText {
+      LocalizedText(ja: "\(id): 誤りはありません(点検項目 \(checks) 件)。", en: "\(id) is in order: \(checks) checks.")
+    }
+    public static var broken: LocalizedText { LocalizedText(ja: "読み込めません", en: "cannot be loaded") }
+
+    // MARK: - history
+
+    public static var historyAbstract: LocalizedText { LocalizedText(ja: "これまでの点検を見る。", en: "Look at earlier sweeps.") }
+    public static var historyListAbstract: LocalizedText { LocalizedText(ja: "点検の記録を並べる。", en: "List stored sweeps.") }
+    public static var historyShowAbstract: LocalizedText {
+      LocalizedText(ja: "一回の点検の全体を示す。", en: "Show one stored sweep in full.")
+    }
+    public static var lastHelp: LocalizedText { LocalizedText(ja: "新しいほうから何件か。", en: "How many, from the newest.") }
+    public static var sweepIDHelp: LocalizedText {
+      LocalizedText(ja: "点検の番号。指定がなければ最新。", en: "The number of the sweep; by default the newest.")
+    }
+    public static func unknownSweep(_ id: String, _ latest: String?) -> LocalizedText {
+      LocalizedText(
+        ja: "点検 \(id) の記録はありません。" + (latest.map { "最新は \($0) です。" } ?? ""),
+        en: "There is no sweep \(id)." + (latest.map { " The newest is \($0)." } ?? ""))
+    }
+
+    // MARK: - Failures
+
+    public static func problemCount(_ count: Int) -> LocalizedText {
+      LocalizedText(ja: "誤りが \(count) 件あります。", en: count == 1 ? "1 problem." : "\(count) problems.")
+    }
+    public static func cannotMake(_ path: String, _ reason: String) -> LocalizedText {
+      LocalizedText(ja: "\(path) を用意できません(\(reason))。", en: "\(path) cannot be set up (\(reason)).")
+    }
+    public static func cannotWriteFile(_ path: String, _ reason: String) -> LocalizedText {
+      LocalizedText(ja: "\(path) に書けません(\(reason))。", en: "\(path) cannot be written (\(reason)).")
+    }
+    public static func cannotWrite(_ reason: String) -> LocalizedText {
+      LocalizedText(ja: "結果を書き出せません(\(reason))。", en: "The result cannot be written (\(reason)).")
+    }
+    public static func cannotRender(_ reason: String) -> LocalizedText {
+      LocalizedText(ja: "結果を表せません(\(reason))。", en: "The result cannot be rendered (\(reason)).")
+    }
+    public static func installationNotFound(_ program: String) -> LocalizedText {
+      LocalizedText(
+        ja: "\(program) のそばに Catalogue と Plugins が見つかりません。make install をやり直してください。",
+        en: "No Catalogue and Plugins were found near \(program). Run make install again.")
+    }
+  }
+}

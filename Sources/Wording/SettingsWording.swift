@@ -1,0 +1,65 @@
+public import Compliance
+
+/// What the reader of a site's settings says.
+extension Wording {
+  /// Expected: the id of a plugin.
+  public static func pluginID() -> LocalizedText {
+    LocalizedText(
+      ja: "プラグインのID(英小文字の語を - でつないだもの。wireless-lan など)",
+      en: "the id of a plugin (lower-case words joined by hyphens, such as wireless-lan)")
+  }
+
+  /// Expected: the id of a check or plugin.
+  public static func checkID() -> LocalizedText {
+    LocalizedText(
+      ja: "点検項目のID(wireless-lan/encryption など)またはプラグインのID",
+      en: "the id of a check (such as wireless-lan/encryption) or of a plugin")
+  }
+
+  /// Expected: the id of a source.
+  public static func sourceID() -> LocalizedText {
+    LocalizedText(
+      ja: "データ源のID(英小文字の語を - でつないだもの。access-points など)",
+      en: "the id of a source (lower-case words joined by hyphens, such as access-points)")
+  }
+
+  /// Expected: the name of a parameter.
+  public static func parameterName() -> LocalizedText {
+    LocalizedText(ja: "パラメーターの名前", en: "the name of a parameter")
+  }
+
+  /// Expected: the value of a parameter.
+  public static func parameterValue() -> LocalizedText {
+    LocalizedText(
+      ja: "パラメーターの値(文字列、数、true、false、またはその一覧)",
+      en: "the value of a parameter (text, a number, true, false, or a list of these)")
+  }
+
+  /// Expected: a time zone.
+  public static func timeZone() -> LocalizedText {
+    LocalizedText(
+      ja: "時間帯(Asia/Tokyo、UTC、+09:00 など。夏時間のある地域は使えない)",
+      en: "a time zone (Asia/Tokyo, UTC, +09:00; zones with summer time cannot be used)")
+  }
+
+  /// Expected: a path within the site's data.
+  public static func pathBelowData() -> LocalizedText {
+    LocalizedText(
+      ja: "data/ の中のパス(wireless/ap.csv など。/ で区切り、先頭の / や .. は使えない)",
+      en: "a path below data/ (such as wireless/ap.csv; with /, without a leading / or ..)")
+  }
+
+  /// An override that overrides nothing.
+  public static func emptySourceOverride() -> LocalizedText {
+    LocalizedText(
+      ja: "file も encoding も書かれていない。どちらかを書くか、このデータ源を消す。",
+      en: "Neither ‘file’ nor ‘encoding’ is given. Give one, or remove this source.")
+  }
+
+  /// A number too large to be held.
+  public static func numberOutOfRange(_ text: String) -> LocalizedText {
+    LocalizedText(
+      ja: "数「\(excerpt(text))」は大きすぎて扱えない。文字列なら引用符で囲む。",
+      en: "The number ‘\(excerpt(text))’ is too large. Quote it if it is text.")
+  }
+}

@@ -1,0 +1,102 @@
+import Compliance
+import Wording
+
+/// Puts a record together, cell by cell, for every kind of reader.
+struct RecordBuilder {
+  let declaration: SourceDeclaration
+  private let pseudonyms: Pseudonyms?
+  private var values: ValueReader
+  private var faults: [LocalizedText] = []
+
+  /// The record; its buffers are used again for the next.
+  private(set) var record: Record
+
+  init(_ declaration: SourceDeclaration, timeZone: SiteTimeZone, pseudonyms: Pseudonyms?) {
+    self.declaration = declaration
+    self.pseudonyms = pseudonyms
+    values = ValueReader(zone: timeZone)
+    record = Record(
+      place: Place(file: declaration.id), cells: Array(repeating: .null, count: declaration.columns.count), bytes: [])
+  }
+
+  /// Begins a record with every cell blank.
+  mutating func begin(at place: Place) {
+    record.place = place
+    record.bytes.removeAll(keepingCapacity: true)
+    for index in record.cells.indices { record.cells[index] = .null }
+    faults.removeAll(keepingCapacity: true)
+  }
+
+  /// Reads the cell of a column.
+  /// - Parameters:
+  ///   - column: the position of the column in the declaration.
+  ///   - header: how the file names the column.
+  ///   - decode: appends the cell's text in UTF-8.
+  mutating func read(
+    _ column: Int, header: String, decode: (_ bytes: inout [UInt8]) throws(ValueFault) -> Void
+  ) {
+    let start = record.bytes.count
+    do throws(ValueFault) {
+      try decode(&record.bytes)
+      let cell = try values.read(declaration.columns[column].type, in: &record.bytes, from: start)
+      if cell == .null, !declaration.columns[column].isOptional { throw .blank }
+      record.cells[column] = cell
+      if pseudonyms != nil, declaration.columns[column].isPersonal { conceal(column, from: start) }
+    } catch {
+      note(error, column: column, header: header, from: start)
+    }
+  }
+
+  /// Says that a column has no cell in this record.
+  mutating func readNothing(_ column: Int, header: String) {
+    if !declaration.columns[column].isOptional {
+      note(.blank, column: column, header: header, from: record.bytes.count)
+    }
+  }
+
+  /// Says that a row names a column that is not declared.
+  mutating func noteUnknownColumn(_ name: String, among names: [String]) {
+    note(Wording.unknownColumn(name, meant: nearest(to: name, among: names)))
+  }
+
+  /// Adds to what is wrong with the record.
+  mutating func note(_ fault: LocalizedText) {
+    faults.append(fault)
+  }
+
+  /// Ends the record.
+  func end() -> RecordReader.Step {
+    faults.isEmpty ? .record : .refused(Problem(at: record.place, Wording.sentences(faults)))
+  }
+
+  private mutating func note(_ fault: ValueFault, column: Int, header: String, from start: Int) {
+    let declared = declaration.columns[column]
+    let text = trimmed(record.bytes, start..<record.bytes.count)
+    let value = declared.isPersonal ? nil : shown(record.bytes[text])
+    faults.append(fault.text(header: header, value: value, column: declared))
+    record.bytes.removeSubrange(start...)
+  }
+
+  /// Replaces a text by its pseudonym.
+  private mutating func conceal(_ column: Int, from start: Int) {
+    guard let pseudonyms else { return }
+    switch record.cells[column] {
+    case .text(let range):
+      let name = pseudonyms.pseudonym(for: record.bytes[range])
+      record.bytes.removeSubrange(start...)
+      record.bytes.append(contentsOf: name.utf8)
+      record.cells[column] = .text(start..<record.bytes.count)
+    case .list(let ranges):
+      let names = ranges.map { pseudonyms.pseudonym(for: record.bytes[$0]) }
+      record.bytes.removeSubrange(start...)
+      record.cells[column] = .list(
+        names.map { name in
+          let begin = record.bytes.count
+          record.bytes.append(contentsOf: name.utf8)
+          return begin..<record.bytes.count
+        })
+    case .null, .boolean, .integer, .number:
+      break
+    }
+  }
+}

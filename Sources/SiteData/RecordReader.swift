@@ -1,0 +1,116 @@
+import Compliance
+
+/// Reads the records of a source, one after the other, in constant memory. One reader makes one pass.
+public final class RecordReader {
+  /// What the next step of the pass gave.
+  public enum Step: Sendable {
+    /// ``RecordReader/record`` holds a record.
+    case record
+    /// A row could not be read; the problem tells its line and everything that is wrong with it. The pass goes on.
+    case refused(Problem)
+    /// A file could not be read. The pass goes on with the next file.
+    case failed(Problem)
+    /// There is nothing left.
+    case end
+  }
+
+  private var builder: RecordBuilder
+  private var waiting: [any FileReader]
+  /// What was read of each file, in the order of the files; complete after ``Step/end``.
+  public private(set) var evidence: [SourceEvidence] = []
+
+  /// Makes a reader of files.
+  /// - Parameters:
+  ///   - declaration: what checks may read.
+  ///   - files: the files in the order in which to read them.
+  ///   - timeZone: the zone of datetimes without an offset, and the zone that all are told in.
+  ///   - pseudonyms: what replaces the text of personal columns; nil to show it.
+  public convenience init(
+    _ declaration: SourceDeclaration, files: [SourceFile], timeZone: SiteTimeZone, pseudonyms: Pseudonyms?
+  ) {
+    self.init(
+      declaration, files: files, timeZone: timeZone, pseudonyms: pseudonyms, chunkSize: ByteInput.usualChunkSize)
+  }
+
+  /// - Parameter chunkSize: the bytes to read at a time, which must not matter to what is read.
+  init(
+    _ declaration: SourceDeclaration, files: [SourceFile], timeZone: SiteTimeZone, pseudonyms: Pseudonyms?,
+    chunkSize: Int
+  ) {
+    builder = RecordBuilder(declaration, timeZone: timeZone, pseudonyms: pseudonyms)
+    // Readers take no memory to speak of before their first step.
+    waiting = files.reversed().map { file in
+      switch declaration.format {
+      case .csv: TableReader(file, of: declaration, delimiter: UInt8(ascii: ","), chunkSize: chunkSize)
+      case .tsv: TableReader(file, of: declaration, delimiter: 0x09, chunkSize: chunkSize)
+      case .keyValue: KeyValueReader(file, of: declaration, chunkSize: chunkSize)
+      }
+    }
+  }
+
+  /// Makes a reader of rows as the tests of plugins write them. The place of a row is its number in the source.
+  /// - Parameters:
+  ///   - declaration: what checks may read.
+  ///   - rows: the text of cells as a file would hold them, by the name of the column.
+  ///   - timeZone: as for files.
+  ///   - pseudonyms: as for files.
+  public init(
+    _ declaration: SourceDeclaration, rows: [[String: String]], timeZone: SiteTimeZone, pseudonyms: Pseudonyms?
+  ) {
+    builder = RecordBuilder(declaration, timeZone: timeZone, pseudonyms: pseudonyms)
+    waiting = [RowReader(rows)]
+  }
+
+  /// The record, valid after ``Step/record`` until the next call of ``next()``.
+  public var record: Record { builder.record }
+
+  /// Goes on to the next record, or to the next thing that is wrong.
+  public func next() -> Step {
+    while let file = waiting.last {
+      if let step = file.next(&builder) { return step }
+      if let report = file.evidence() { evidence.append(report) }
+      waiting.removeLast()
+    }
+    return .end
+  }
+}
+
+/// Reads one file, or what stands for one.
+protocol FileReader: AnyObject {
+  /// The next step; nil at the end of the file.
+  func next(_ builder: inout RecordBuilder) -> RecordReader.Step?
+  /// What was read, once `next` has given nil; nil if there is no file.
+  func evidence() -> SourceEvidence?
+}
+
+/// The rows of a plugin's test.
+private final class RowReader: FileReader {
+  private let rows: [[String: String]]
+  private var index = 0
+
+  init(_ rows: [[String: String]]) {
+    self.rows = rows
+  }
+
+  func next(_ builder: inout RecordBuilder) -> RecordReader.Step? {
+    guard index < rows.count else { return nil }
+    let row = rows[index]
+    index += 1
+    let columns = builder.declaration.columns
+    builder.begin(at: Place(file: builder.declaration.id, line: index))
+    for (position, column) in columns.enumerated() {
+      if let text = row[column.name] {
+        builder.read(position, header: column.name) { bytes throws(ValueFault) in bytes.append(contentsOf: text.utf8) }
+      } else {
+        builder.readNothing(position, header: column.name)
+      }
+    }
+    let names = columns.map(\.name)
+    for name in row.keys.sorted() where !names.contains(name) {
+      builder.noteUnknownColumn(name, among: names)
+    }
+    return builder.end()
+  }
+
+  func evidence() -> SourceEvidence? { nil }
+}

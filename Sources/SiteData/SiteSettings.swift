@@ -1,0 +1,140 @@
+public import Compliance
+
+/// What a hospital says about itself and its sweeps, in `tenken.yaml`. Whether the plugins, checks, parameters and
+/// guidelines that it names exist is for those to judge who know them; the places are kept for that.
+public struct SiteSettings: Sendable {
+  /// The hospital's name.
+  public var name: LocalizedText
+  /// The zone in which dates and times without an offset are meant.
+  public var timeZone: SiteTimeZone
+  /// The guidelines in force, in the order of the file; at least one.
+  public var guidelines: [GuidelineID]
+  /// Where each guideline is named.
+  public var guidelinePlaces: [GuidelineID: Place]
+  /// The language that people there read; nil to go by the environment.
+  public var language: Language?
+  /// Whether findings show values that identify persons; otherwise pseudonyms stand for them.
+  public var showsPersonalEvidence: Bool
+  /// What the site sets differently from the plugins' own defaults.
+  public var plugins: [PluginID: PluginSettings]
+  /// The checks that the site does not run, in the order of the file.
+  public var deselected: [Deselection]
+  /// What a pass of one plugin may use.
+  public var limits: SiteLimits
+
+  /// Makes settings; all but the name and the guidelines have the defaults of a file that leaves them out.
+  public init(
+    name: LocalizedText, timeZone: SiteTimeZone = .japan, guidelines: [GuidelineID],
+    guidelinePlaces: [GuidelineID: Place] = [:], language: Language? = nil, showsPersonalEvidence: Bool = false,
+    plugins: [PluginID: PluginSettings] = [:], deselected: [Deselection] = [], limits: SiteLimits = SiteLimits()
+  ) {
+    self.name = name
+    self.timeZone = timeZone
+    self.guidelines = guidelines
+    self.guidelinePlaces = guidelinePlaces
+    self.language = language
+    self.showsPersonalEvidence = showsPersonalEvidence
+    self.plugins = plugins
+    self.deselected = deselected
+    self.limits = limits
+  }
+}
+
+/// What a site sets for one plugin.
+public struct PluginSettings: Hashable, Sendable {
+  /// Where the plugin is named.
+  public var place: Place
+  /// The parameters that differ from the plugin's defaults, by name.
+  public var parameters: [String: ParameterSetting]
+  /// Where the plugin's sources are to be found, by the id of the source.
+  public var sources: [String: SourceOverride]
+
+  /// Makes the settings of a plugin.
+  public init(
+    place: Place, parameters: [String: ParameterSetting] = [:], sources: [String: SourceOverride] = [:]
+  ) {
+    self.place = place
+    self.parameters = parameters
+    self.sources = sources
+  }
+}
+
+/// A parameter's value as the site has it; the plugin says which type it must have.
+public struct ParameterSetting: Hashable, Sendable {
+  /// The value.
+  public var value: SettingValue
+  /// Where it stands.
+  public var place: Place
+
+  /// Makes a setting.
+  public init(value: SettingValue, place: Place) {
+    self.value = value
+    self.place = place
+  }
+}
+
+/// A value as YAML shows it. Without quotes, decimal numbers are numbers, `true` and `false` are booleans, and
+/// everything else is text, also `yes`, `010`, `1_000` and `2026-11-21`; with quotes everything is text.
+public enum SettingValue: Hashable, Sendable {
+  /// A whole number.
+  case integer(Int64)
+  /// A number with a point or an exponent.
+  case number(Double)
+  /// `true` or `false`.
+  case boolean(Bool)
+  /// Text.
+  case string(String)
+  /// A list.
+  case list([SettingValue])
+}
+
+/// Where a site keeps what a plugin expects elsewhere.
+public struct SourceOverride: Hashable, Sendable {
+  /// The file below the site's `data/`, with `/`, `*` and `?` as in a plugin; nil for the plugin's own.
+  public var file: String?
+  /// The encoding of the file; nil to go by the plugin, or to detect it.
+  public var encoding: TextEncoding?
+  /// Where the source is named.
+  public var place: Place
+
+  /// Makes an override.
+  public init(file: String? = nil, encoding: TextEncoding? = nil, place: Place) {
+    self.file = file
+    self.encoding = encoding
+    self.place = place
+  }
+}
+
+/// A check, or a whole plugin, that a site does not run. It stays visible as `notselected`.
+public struct Deselection: Hashable, Sendable {
+  /// The check; without a name it is the plugin.
+  public var id: CheckID
+  /// Why it is not run.
+  public var reason: LocalizedText
+  /// Where the site says so.
+  public var place: Place
+
+  /// Makes a deselection.
+  public init(id: CheckID, reason: LocalizedText, place: Place) {
+    self.id = id
+    self.reason = reason
+    self.place = place
+  }
+}
+
+/// What one pass of a plugin may use before it is stopped.
+public struct SiteLimits: Hashable, Sendable {
+  /// Seconds of wall time; above 0, at most 600.
+  public var seconds: Double
+  /// Memory of the Lua state in MiB; from 1 to 1024.
+  public var memoryMiB: Int
+  /// Findings that are kept; from 1 to 1 000 000.
+  public var findings: Int
+
+  /// Makes limits; what is left out has its default.
+  public init(seconds: Double = 2, memoryMiB: Int = 64, findings: Int = 10_000) {
+    self.seconds = seconds
+    self.memoryMiB = memoryMiB
+    self.findings = findings
+  }
+}

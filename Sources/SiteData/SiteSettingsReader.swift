@@ -1,0 +1,138 @@
+public import Compliance
+import StrictYAML
+import Wording
+
+extension SiteSettings {
+  /// Reads the settings of a site.
+  /// - Parameters:
+  ///   - file: the name that problems show, such as `tenken.yaml`.
+  ///   - bytes: the content of the file.
+  /// - Throws: everything that is wrong with it.
+  public static func read(file: String, bytes: [UInt8]) throws(Problems) -> SiteSettings {
+    try read(YAMLDocument(file: file, bytes: bytes))
+  }
+
+  /// Reads the settings of a site from disk.
+  /// - Parameters:
+  ///   - path: where the file is.
+  ///   - file: the name that problems show, such as `tenken.yaml`.
+  /// - Throws: everything that is wrong with it, or that it cannot be read.
+  public static func read(path: String, file: String) throws(Problems) -> SiteSettings {
+    try read(YAMLDocument(path: path, file: file))
+  }
+
+  private static func read(_ document: YAMLDocument) throws(Problems) -> SiteSettings {
+    let log = ProblemLog()
+    let settings = document.read(as: shape, log)
+    try log.throwIfAny()
+    // A shape gives nil only together with a problem, which has been thrown by now.
+    guard let settings else { throw Problems([Problem(at: Place(file: document.file), Wording.yamlEmptyFile())]) }
+    return settings
+  }
+
+  private static let shape: YAMLShape<SiteSettings> = .mapping { fields in
+    let name = fields.required("name", as: .localizedTextOrString)
+    let timeZone = fields.optional("time_zone", as: .timeZone)
+    let guidelines = fields.required("guidelines", as: .list(of: .placed(.guideline), mayBeEmpty: false))
+    let language = fields.optional("language", as: .word(Language.self))
+    let evidence = fields.optional("evidence", as: .evidence)
+    let plugins = fields.optional(
+      "plugins", as: .dictionary(Wording.pluginID(), { PluginID($0) }, PluginSettings.shape))
+    let deselected = fields.optional("deselect", as: .list(of: Deselection.shape)) ?? []
+    let limits = fields.optional("limits", as: SiteLimits.shape)
+    _ = firstPlaces(deselected.map { ($0.id, $0.place) }, fields.log)
+    let guidelinePlaces = firstPlaces(guidelines?.map { ($0.value, $0.place) } ?? [], fields.log)
+    guard let name, let guidelines else { return nil }
+    return SiteSettings(
+      name: name, timeZone: timeZone ?? .japan, guidelines: guidelines.map(\.value),
+      guidelinePlaces: guidelinePlaces, language: language, showsPersonalEvidence: evidence == .show,
+      plugins: plugins ?? [:], deselected: deselected, limits: limits ?? SiteLimits())
+  }
+
+  /// Where each id is named; a second time is reported.
+  private static func firstPlaces<ID: Hashable & CustomStringConvertible>(
+    _ named: [(id: ID, place: Place)], _ log: ProblemLog
+  ) -> [ID: Place] {
+    named.reduce(into: [:]) { places, next in
+      if let first = places[next.id] {
+        log.report(at: next.place, Wording.duplicateID(next.id.description, first: first))
+      } else {
+        places[next.id] = next.place
+      }
+    }
+  }
+}
+
+private enum PersonalEvidence: String, CaseIterable {
+  case redact
+  case show
+}
+
+extension YAMLShape where Value == PersonalEvidence {
+  fileprivate static var evidence: YAMLShape {
+    .mapping { fields in fields.required("personal", as: .word()) }
+  }
+}
+
+extension YAMLShape where Value == SiteTimeZone {
+  fileprivate static var timeZone: YAMLShape {
+    .parsed(Wording.timeZone()) { SiteTimeZone(identifier: $0) }
+  }
+}
+
+extension YAMLShape where Value == GuidelineID {
+  fileprivate static var guideline: YAMLShape { .parsed(Wording.guidelineID()) { GuidelineID($0) } }
+}
+
+extension PluginSettings {
+  fileprivate static func shape(at place: Place) -> YAMLShape<PluginSettings> {
+    .mapping { fields in
+      let parameters = fields.optional(
+        "parameters", as: .dictionary(Wording.parameterName(), { $0 }, ParameterSetting.shape))
+      let sources = fields.optional(
+        "sources",
+        as: .dictionary(Wording.sourceID(), { isHyphenatedName($0) ? $0 : nil }, SourceOverride.shape))
+      return PluginSettings(place: place, parameters: parameters ?? [:], sources: sources ?? [:])
+    }
+  }
+}
+
+extension SourceOverride {
+  fileprivate static func shape(at place: Place) -> YAMLShape<SourceOverride> {
+    .mapping { fields in
+      let file = fields.optional("file", as: .parsed(Wording.pathBelowData()) { isBelow($0) ? $0 : nil })
+      let encoding = fields.optional("encoding", as: .word(TextEncoding.self))
+      if fields.place(of: "file") == nil, fields.place(of: "encoding") == nil {
+        fields.log.report(at: place, Wording.emptySourceOverride())
+      }
+      return SourceOverride(file: file, encoding: encoding, place: place)
+    }
+  }
+
+  /// Whether a path leads to a place below the folder that it starts from.
+  private static func isBelow(_ path: String) -> Bool {
+    !path.utf8.contains(UInt8(ascii: "\\")) && !path.utf8.contains(0)
+      && path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { !["", ".", ".."].contains($0) }
+  }
+}
+
+extension Deselection {
+  fileprivate static let shape: YAMLShape<Deselection> = .mapping { fields in
+    let id = fields.required("id", as: .placed(.parsed(Wording.checkID()) { CheckID($0) }))
+    let reason = fields.required("reason", as: .localizedTextOrString)
+    guard let id, let reason else { return nil }
+    return Deselection(id: id.value, reason: reason, place: id.place)
+  }
+}
+
+extension SiteLimits {
+  fileprivate static let shape: YAMLShape<SiteLimits> = .mapping { fields in
+    let seconds = fields.optional("seconds", as: .number(above: 0, through: 600))
+    let memory = fields.optional("memory_mib", as: .integer(in: 1...1024))
+    let findings = fields.optional("findings", as: .integer(in: 1...1_000_000))
+    let standard = SiteLimits()
+    return SiteLimits(
+      seconds: seconds ?? standard.seconds, memoryMiB: memory ?? standard.memoryMiB,
+      findings: findings ?? standard.findings)
+  }
+}

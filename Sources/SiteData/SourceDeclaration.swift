@@ -1,0 +1,130 @@
+import Compliance
+
+/// What a plugin says about a source that its checks read: which file, and which columns of it.
+public struct SourceDeclaration: Sendable, Hashable {
+  /// A column that checks may read.
+  public struct Column: Sendable, Hashable {
+    /// The name that checks use; always accepted as a header too.
+    public let name: String
+    /// How cells are read.
+    public let type: ColumnType
+    /// Whether a cell may be blank and the column absent.
+    public let isOptional: Bool
+    /// The headers that name the column in files (for key-value files: keys), the preferred one first.
+    public let headers: [String]
+    /// Whether the value identifies a person.
+    public let isPersonal: Bool
+    /// What the column holds, for those who keep the ledger.
+    public let doc: LocalizedText?
+    /// A value as it may stand in the file.
+    public let example: String?
+
+    /// Makes the declaration of a column.
+    public init(
+      name: String, type: ColumnType, isOptional: Bool = false, headers: [String] = [], isPersonal: Bool = false,
+      doc: LocalizedText? = nil, example: String? = nil
+    ) {
+      self.name = name
+      self.type = type
+      self.isOptional = isOptional
+      self.headers = headers
+      self.isPersonal = isPersonal
+      self.doc = doc
+      self.example = example
+    }
+  }
+
+  /// The name in settings and output, lower-case words joined by hyphens.
+  public let id: String
+  /// What people call the source.
+  public let title: LocalizedText
+  /// The path below the site's `data/`, with `/`; `*` and `?` in its last component match several files.
+  public let file: String
+  /// How the file is laid out.
+  public let format: SourceFormat
+  /// How its characters are encoded; nil to find out from the bytes.
+  public let encoding: TextEncoding?
+  /// The name of the column that names a record in findings.
+  public let subject: String?
+  /// Key-value files: a line with one of these keys begins a new record.
+  public let begins: [String]
+  /// The columns that checks may read, in the order of ``Record/cells``.
+  public let columns: [Column]
+
+  /// Makes the declaration of a source.
+  public init(
+    id: String, title: LocalizedText, file: String, format: SourceFormat, encoding: TextEncoding? = nil,
+    subject: String? = nil, begins: [String] = [], columns: [Column]
+  ) {
+    self.id = id
+    self.title = title
+    self.file = file
+    self.format = format
+    self.encoding = encoding
+    self.subject = subject
+    self.begins = begins
+    self.columns = columns
+  }
+}
+
+/// How the cells of a column are read. The raw values are the words of the plugin contract.
+public enum ColumnType: String, Sendable, CaseIterable {
+  /// Text, trimmed of spaces.
+  case string
+  /// A term: NFKC, lower case, runs of spaces collapsed to one, every hyphen the ASCII one.
+  case keyword
+  /// A whole number within 64 bits.
+  case integer
+  /// A decimal number.
+  case number
+  /// A yes or a no, as 有/無 or ○/×.
+  case boolean
+  /// A calendar date, Western or with a Japanese era.
+  case date
+  /// A date and a time of day.
+  case datetime
+  /// A 48-bit hardware address.
+  case mac
+  /// An IPv4 or IPv6 address.
+  case ip
+  /// A version, for ``compareVersions(_:_:)``.
+  case version
+  /// Several texts in one cell.
+  case list
+
+  /// Whether a value is text, and so can be replaced by a pseudonym.
+  public var isTextual: Bool {
+    switch self {
+    case .string, .keyword, .mac, .ip, .version, .list: true
+    case .integer, .number, .boolean, .date, .datetime: false
+    }
+  }
+}
+
+/// How a source file is laid out. The raw values are the words of the plugin contract.
+public enum SourceFormat: String, Sendable, CaseIterable {
+  /// Comma-separated values (RFC 4180, and what Excel makes of it).
+  case csv
+  /// Tab-separated values, quoted as Excel does.
+  case tsv
+  /// Lines of `key=value` or `key value`, as in hostapd.conf and sshd_config.
+  case keyValue = "key-value"
+
+  /// The format that the ending of a file's name tells; nil for an ending that tells none.
+  public static func forFile(_ name: String) -> SourceFormat? {
+    let lowered = name.lowercased()
+    if lowered.hasSuffix(".csv") { return .csv }
+    if lowered.hasSuffix(".tsv") { return .tsv }
+    return nil
+  }
+}
+
+/// An encoding that a plugin can declare. A byte-order mark in the file outranks the declaration.
+public enum TextEncoding: String, Sendable, CaseIterable {
+  /// UTF-8, with or without a mark.
+  case utf8 = "utf-8"
+  /// Windows code page 932, which Japanese Excel calls Shift_JIS.
+  case cp932
+  /// UTF-16, little-endian unless a mark says otherwise.
+  case utf16 = "utf-16"
+}

@@ -1,0 +1,35 @@
+import Glibc
+
+/// A file of a source, open for reading. Copies share one descriptor, which is closed when the last of them is gone.
+///
+/// It is read at positions of the reader's own (pread(2)), so that several readers can read one file, one after the other or
+/// at the same time.
+public struct SourceFile: Sendable {
+  /// The path as people know it, such as `data/wireless/access-points.csv`.
+  public let name: String
+  private let open: OpenDescriptor
+
+  /// Makes a file of a descriptor of a regular file that is open for reading, and takes it over: it is closed with the last
+  /// copy.
+  public init(name: String, owning descriptor: Int32) {
+    self.name = name
+    open = OpenDescriptor(descriptor)
+  }
+
+  /// The descriptor, valid as long as a copy of this value lives; for handing it to a worker process.
+  public var descriptor: Int32 { open.number }
+}
+
+/// A descriptor and the duty to close it. Sendable because its only property never changes, and the kernel orders the calls
+/// that are made with it.
+private final class OpenDescriptor: Sendable {
+  let number: Int32
+
+  init(_ number: Int32) {
+    self.number = number
+  }
+
+  deinit {
+    close(number)
+  }
+}

@@ -1,0 +1,231 @@
+import Compliance
+import Lua
+import SiteData
+import Wording
+
+/// Reads the table that a plugin returns, and says everything that is wrong with it at once.
+struct ManifestReader {
+  let files: PluginFiles
+  let catalogue: Catalogue
+  private let file: String
+  private(set) var problems: [Problem] = []
+  private let keys: KeyPlaces
+  /// The line where the plugin's table opens.
+  private var start = 1
+  private var sources: [String: (declaration: SourceDeclaration, identity: UInt)] = [:]
+
+  /// - Parameter file: the name of the file that is read, within the plugin's folder.
+  init(_ files: PluginFiles, catalogue: Catalogue, file: String = PluginFiles.mainFile) {
+    self.files = files
+    self.file = file
+    self.catalogue = catalogue
+    keys = KeyPlaces(of: files.files[PluginFiles.mainFile] ?? [])
+  }
+
+  /// The plugin that a value describes; nil if there are problems.
+  mutating func read(_ value: LuaValue) -> Plugin? {
+    guard case .table(let table) = value, table.tag == .plugin else {
+      problems.append(Problem(at: files.place(), Wording.pluginReturnsNoPlugin(value.typeName)))
+      return nil
+    }
+    start = table.line ?? 1
+    var fields = Fields(table, what: Wording.itemPlugin, line: start, of: self)
+    let id = fields.take("id", as: \.string, Wording.expectedHyphenatedName).flatMap { text -> PluginID? in
+      guard let id = PluginID(text) else {
+        fields.report("id", Wording.badHyphenatedName(text))
+        return nil
+      }
+      if id != files.id { fields.report("id", Wording.pluginIDIsNotFolder(text, files.id.description)) }
+      return id
+    }
+    let version = fields.take("version", as: \.string, Wording.expectedVersion)
+    let title = fields.takeText("title")
+    _ = fields.takeOptionalText("description")
+    let parameterTable = fields.takeOptional("parameters", as: \.table, Wording.expectedTable)
+    let checkTable = fields.take("checks", as: \.table, Wording.expectedTable)
+    adopt(&fields)
+
+    let parameters = parameterTable.map { readParameters($0) } ?? []
+    let checks = checkTable.map { readChecks($0, of: files.id) } ?? []
+    if checkTable != nil, checks.isEmpty, problems.isEmpty {
+      problems.append(Problem(at: files.place(line: keys.line(of: "checks", after: start)), Wording.pluginHasNoChecks))
+    }
+    guard problems.isEmpty, let id, let version, let title else { return nil }
+    return Plugin(
+      id: id, version: version, title: title, parameters: parameters,
+      sources: sources.values.map(\.declaration).sorted { $0.id < $1.id },
+      checks: checks.sorted { $0.check.id < $1.check.id }, files: files)
+  }
+
+  // MARK: - Parameters
+
+  private mutating func readParameters(_ table: LuaTable) -> [Parameter] {
+    namedEntries(of: table, in: "parameters").compactMap { name, value in
+      let line = keys.line(of: name, after: keys.line(of: "parameters", after: start) ?? start) ?? start
+      guard case .table(let table) = value else {
+        problems.append(Problem(at: files.place(line: line), Wording.parameterIsNoTable(name)))
+        return nil
+      }
+      var fields = Fields(table, what: Wording.itemParameter(name), line: line, of: self)
+      let type = fields.takeWord("type", ParameterType.self)
+      let fallback = fields.take("default", as: { $0 }, Wording.expectedValue)
+      let unit = fields.takeOptional("unit", as: \.string, Wording.expectedString)
+      let minimum = fields.takeOptional("minimum", as: \.double, Wording.expectedNumber)
+      let maximum = fields.takeOptional("maximum", as: \.double, Wording.expectedNumber)
+      let doc = fields.takeText("doc")
+      var parameter: Parameter?
+      if let type, let fallback, let doc {
+        let declared = Parameter(
+          name: name, type: type, fallback: fallback, unit: unit, minimum: minimum, maximum: maximum, doc: doc)
+        if let accepted = declared.accepts(fallback) {
+          parameter = Parameter(
+            name: name, type: type, fallback: accepted, unit: unit, minimum: minimum, maximum: maximum, doc: doc)
+        } else {
+          fields.report("default", Wording.parameterValueRefused(name, type.rawValue))
+        }
+      }
+      adopt(&fields)
+      return parameter
+    }
+  }
+
+  // MARK: - Checks
+
+  private mutating func readChecks(_ table: LuaTable, of plugin: PluginID) -> [PluginCheck] {
+    let first = keys.line(of: "checks", after: start) ?? start
+    return namedEntries(of: table, in: "checks").compactMap { name, value in
+      let line = keys.line(of: name, after: first) ?? first
+      guard case .table(let table) = value else {
+        problems.append(Problem(at: files.place(line: line), Wording.checkIsNoTable(name)))
+        return nil
+      }
+      return readCheck(name, table, line, of: plugin)
+    }
+  }
+
+  private mutating func readCheck(_ name: String, _ table: LuaTable, _ line: Int, of plugin: PluginID) -> PluginCheck? {
+    var fields = Fields(table, what: Wording.itemCheck(name), line: line, of: self)
+    // A key such as no_wep reads as the name no-wep: hyphens would need quotes in Lua.
+    let id = CheckID(plugin, name: name.replacing("_", with: "-"))
+    if id == nil { fields.report(name, Wording.badHyphenatedName(name)) }
+    let title = fields.takeText("title")
+    let remedy = fields.takeText("remedy")
+    let severity = fields.takeWord("severity", Severity.self)
+    let cadence = fields.take("every", as: \.string, Wording.expectedCadence)
+    if let cadence, Cadence(cadence) == nil { fields.report("every", Wording.badCadence(cadence)) }
+    let requirements = readRequirements(&fields)
+    let test = fields.take("test", as: \.function, Wording.expectedFunction)
+    let each = fields.takeOptional("each", as: { $0 }, Wording.expectedSource)
+    let all = fields.takeOptional("all", as: { $0 }, Wording.expectedSource)
+    let with = fields.takeOptional("with", as: \.table, Wording.expectedTable)
+    if (each == nil) == (all == nil) { fields.report(each == nil ? "test" : "all", Wording.eachOrAll) }
+    adopt(&fields)
+
+    let source = (each ?? all).flatMap { readSource($0, key: each == nil ? "all" : "each", line: line)?.id }
+    let companions = with.map { readCompanions($0, line: line) } ?? []
+    guard let id, let title, let remedy, let severity, let cadence, let test, let source else { return nil }
+    return PluginCheck(
+      check: Check(
+        id: id, title: title, requirements: requirements, severity: severity, cadence: cadence, remedy: remedy),
+      call: each == nil ? .all : .each, source: source, companions: companions, line: test.line)
+  }
+
+  private func readRequirements(_ fields: inout Fields) -> [RequirementID] {
+    guard let list = fields.take("requirements", as: \.table, Wording.expectedRequirements)?.list, !list.isEmpty else {
+      fields.report("requirements", Wording.requirementsMissing)
+      return []
+    }
+    var seen: Set<RequirementID> = []
+    return list.compactMap { value in
+      guard let text = value.string, let id = RequirementID(text), let requirement = catalogue[id] else {
+        let written = value.string ?? value.typeName
+        let near = nearest(to: written, among: catalogue.requirements.lazy.map(\.id.description))
+        fields.reportString(written, "requirements", Wording.unknownRequirement(written, near))
+        return nil
+      }
+      if requirement.status == .deleted { fields.reportString(text, "requirements", Wording.deletedRequirement(text)) }
+      if !seen.insert(id).inserted { fields.reportString(text, "requirements", Wording.duplicateRequirement(text)) }
+      return id
+    }
+  }
+
+  private mutating func readCompanions(_ table: LuaTable, line: Int) -> [PluginCheck.Companion] {
+    namedEntries(of: table, in: "with").compactMap { name, value in
+      if name == "today" || name == "now" {
+        problems.append(Problem(at: files.place(line: keys.line(of: name, after: line)), Wording.reservedContextName(name)))
+      }
+      if case .table(let index) = value, index.tag == .index {
+        guard let source = index["source"], let declared = readSource(source, key: name, line: line) else { return nil }
+        let key = index["column"]?.string ?? ""
+        guard let column = declared.columns.first(where: { $0.name == key }) else {
+          problems.append(
+            Problem(
+              at: files.place(line: index.line ?? line),
+              Wording.unknownColumn(key, declared.id, nearest(to: key, among: declared.columns.map(\.name)))))
+          return nil
+        }
+        if [.boolean, .number, .list].contains(column.type) {
+          problems.append(Problem(at: files.place(line: index.line ?? line), Wording.columnIsNoKey(key)))
+        }
+        return PluginCheck.Companion(name: name, source: declared.id, key: key)
+      }
+      guard let declared = readSource(value, key: name, line: line) else { return nil }
+      return PluginCheck.Companion(name: name, source: declared.id, key: nil)
+    }
+  }
+
+  // MARK: - Sources
+
+  /// The declaration that a value makes; the same source may be named by many checks, but one id may not stand for two sources.
+  private mutating func readSource(_ value: LuaValue, key: String, line: Int) -> SourceDeclaration? {
+    guard case .table(let table) = value, table.tag == .source else {
+      problems.append(
+        Problem(at: files.place(line: keys.line(of: key, after: line) ?? line), Wording.notASource(key, value.typeName)))
+      return nil
+    }
+    if let known = sources.values.first(where: { $0.identity == table.identity }) { return known.declaration }
+    var reader = SourceDeclarationReader(table, of: self)
+    let declaration = reader.read()
+    problems += reader.problems.filter { !problems.contains($0) }
+    guard let declaration else { return nil }
+    if sources[declaration.id] != nil {
+      problems.append(Problem(at: files.place(line: table.line), Wording.duplicateSource(declaration.id)))
+      return nil
+    }
+    sources[declaration.id] = (declaration, table.identity)
+    return declaration
+  }
+
+  // MARK: - Tables by name
+
+  private mutating func namedEntries(of table: LuaTable, in key: String) -> [(String, LuaValue)] {
+    var named: [(String, LuaValue)] = []
+    for (name, value) in table.entries {
+      if let name = name.string {
+        named.append((name, value))
+      } else {
+        problems.append(Problem(at: files.place(line: keys.line(of: key, after: start)), Wording.entriesNeedNames(key)))
+      }
+    }
+    return named.sorted { $0.0 < $1.0 }
+  }
+
+  private mutating func adopt(_ fields: inout Fields) {
+    fields.refuseTheRest()
+    problems += fields.problems
+  }
+
+  /// The fields of one table, with the place to report about each.
+  func fields(_ table: LuaTable, what: LocalizedText, line: Int) -> Fields {
+    Fields(table, what: what, line: line, of: self)
+  }
+
+  func place(of key: String, after line: Int) -> Place {
+    guard let found = keys.position(of: key, after: line) else { return files.place(file, line: line) }
+    return files.place(file, line: found.line, column: found.column)
+  }
+
+  func place(ofString text: String, after line: Int) -> Place? {
+    keys.position(ofString: text, after: line).map { files.place(file, line: $0.line, column: $0.column) }
+  }
+}

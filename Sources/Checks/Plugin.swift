@@ -1,0 +1,90 @@
+import Compliance
+import Lua
+import SiteData
+
+/// The files of a plugin's folder that make up its code, read once and then passed on as a value.
+public struct PluginFiles: Sendable, Hashable {
+  /// The plugin's id: the name of its folder.
+  public let id: PluginID
+  /// The folder as people see it, such as `Plugins/wireless-lan`.
+  public let folder: String
+  /// The bytes of each Lua file by its path within the folder; `plugin.lua` is the main one.
+  public let files: [String: [UInt8]]
+  /// SHA-256 over the names and bytes of these files, in lower-case hexadecimal.
+  public let sha256: String
+
+  /// The main file.
+  public static let mainFile = "plugin.lua"
+
+  /// The place of a file of the plugin, as people see it.
+  public func place(_ file: String = PluginFiles.mainFile, line: Int? = nil, column: Int? = nil) -> Place {
+    Place(file: "\(folder)/\(file)", line: line, column: column)
+  }
+}
+
+/// A plugin whose table has been read and found in order. A value: its functions are found again in the state that runs them.
+public struct Plugin: Sendable, Hashable {
+  /// The id.
+  public let id: PluginID
+  /// The version that it gives itself.
+  public let version: String
+  /// What people call it.
+  public let title: LocalizedText
+  /// The parameters with their defaults, by name.
+  public let parameters: [Parameter]
+  /// The sources that its checks read, by id.
+  public let sources: [SourceDeclaration]
+  /// The checks, by id.
+  public let checks: [PluginCheck]
+  /// The code.
+  public let files: PluginFiles
+}
+
+/// A check with what the runner needs to know of it.
+public struct PluginCheck: Sendable, Hashable {
+  /// How a test is called.
+  public enum Call: Sendable, Hashable {
+    /// Once a record.
+    case each
+    /// Once with all records.
+    case all
+  }
+
+  /// One more source that the test sees.
+  public struct Companion: Sendable, Hashable {
+    /// The name in the context.
+    public let name: String
+    /// The source's id.
+    public let source: String
+    /// The column that it is indexed by; nil for a plain list.
+    public let key: String?
+  }
+
+  /// What everybody above knows of it.
+  public let check: Check
+  /// How its test is called.
+  public let call: Call
+  /// The id of the source whose records it is called with.
+  public let source: String
+  /// What else it sees, by name.
+  public let companions: [Companion]
+  /// The line of its test.
+  public let line: Int
+
+  /// The ids of all sources that it reads, the one it is called with first.
+  public var sources: [String] { [source] + companions.map(\.source).filter { $0 != source } }
+}
+
+/// A plugin that could not be loaded: what is wrong with it, all at once.
+public struct PluginProblem: Sendable, Hashable, Error {
+  /// The plugin's files, as far as they could be read.
+  public let files: PluginFiles
+  /// What is wrong; never empty.
+  public let problems: [Problem]
+
+  /// Makes the problem of a plugin.
+  public init(files: PluginFiles, problems: [Problem]) {
+    self.files = files
+    self.problems = problems
+  }
+}

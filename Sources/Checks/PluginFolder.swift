@@ -1,0 +1,89 @@
+import Compliance
+import Crypto
+import FoundationEssentials
+import Wording
+
+/// A folder of plugins, or of one plugin, on disk.
+public enum PluginFolder {
+  /// The bytes that the Lua files of a plugin may have in all.
+  public static let largestPlugin = 1 << 20
+  /// The longest path of a Lua file within its plugin: Lua cuts longer names in its messages.
+  static let longestPath = 56
+  private static let foldersWithoutCode: Set<String> = ["tests", "fixtures", "templates"]
+
+  /// Reads every plugin of a folder, in the order of their names. A folder that does not exist holds none.
+  /// - Parameters:
+  ///   - path: where the folder is.
+  ///   - shownAs: what people are told that it is called.
+  /// - Returns: the plugins' files, or what is wrong with them; folders without a `plugin.lua` are passed over.
+  public static func readAll(in path: String, shownAs: String) -> [Result<PluginFiles, PluginProblem>] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    return names.sorted().compactMap { name in
+      guard FileManager.default.fileExists(atPath: "\(path)/\(name)/\(PluginFiles.mainFile)") else { return nil }
+      guard let id = PluginID(name) else {
+        return PluginID("unnamed").map { id in
+          let files = PluginFiles(id: id, folder: "\(shownAs)/\(name)", files: [:], sha256: "")
+          return .failure(PluginProblem(files: files, problems: [Problem(at: files.place(), Wording.pluginFolderName(name))]))
+        }
+      }
+      return read(id, at: "\(path)/\(name)", shownAs: "\(shownAs)/\(name)")
+    }
+  }
+
+  /// Reads one plugin's Lua files. Symbolic links are not followed.
+  public static func read(_ id: PluginID, at path: String, shownAs: String) -> Result<PluginFiles, PluginProblem> {
+    var files: [String: [UInt8]] = [:]
+    var problems: [Problem] = []
+    var total = 0
+    func visit(_ folder: String) {
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(path)/\(folder)")) ?? []
+      for name in names.sorted() {
+        let relative = folder.isEmpty ? name : "\(folder)/\(name)"
+        let place = Place(file: "\(shownAs)/\(relative)")
+        let attributes = try? FileManager.default.attributesOfItem(atPath: "\(path)/\(relative)")
+        switch attributes?[.type] as? FileAttributeType {
+        case .typeDirectory?:
+          if !foldersWithoutCode.contains(relative), !name.hasPrefix(".") { visit(relative) }
+        case .typeRegular? where name.hasSuffix(".lua"):
+          let size = (attributes?[.size] as? Int) ?? 0
+          total += size
+          if relative.utf8.count > longestPath {
+            problems.append(Problem(at: place, Wording.pluginPathTooLong(longestPath)))
+          } else if total > largestPlugin {
+            problems.append(Problem(at: place, Wording.pluginTooLarge(largestPlugin)))
+          } else if let data = FileManager.default.contents(atPath: "\(path)/\(relative)") {
+            files[relative] = Array(data)
+          } else {
+            problems.append(Problem(at: place, Wording.pluginFileUnreadable))
+          }
+        case .typeSymbolicLink? where name.hasSuffix(".lua"):
+          problems.append(Problem(at: place, Wording.pluginFileIsLink))
+        default:
+          break
+        }
+      }
+    }
+    visit("")
+    let plugin = PluginFiles(id: id, folder: shownAs, files: files, sha256: fingerprint(of: files))
+    if files[PluginFiles.mainFile] == nil, problems.isEmpty {
+      problems.append(Problem(at: plugin.place(), Wording.pluginFileUnreadable))
+    }
+    return problems.isEmpty ? .success(plugin) : .failure(PluginProblem(files: plugin, problems: problems))
+  }
+
+  /// SHA-256 over each file's name, size and bytes in the order of the names, so that no two folders share one by moving bytes
+  /// from one file to the next.
+  static func fingerprint(of files: [String: [UInt8]]) -> String {
+    var hash = SHA256()
+    for (name, bytes) in files.sorted(by: { $0.key < $1.key }) {
+      hash.update(data: Array("\(name)\n\(bytes.count)\n".utf8))
+      hash.update(data: bytes)
+    }
+    return hexadecimal(hash.finalize())
+  }
+
+  static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+}

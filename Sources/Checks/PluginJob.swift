@@ -1,0 +1,86 @@
+import Compliance
+import Lua
+import SiteData
+
+/// Everything that running checks of one plugin takes. Only values, so that a job can cross to another process.
+public struct PluginJob: Sendable {
+  /// The plugin.
+  public let plugin: Plugin
+  /// The checks to run, in plan order.
+  public let checks: [PluginCheck]
+  /// The parameters' values, as the tests see them.
+  public let parameters: [String: LuaValue]
+  /// The sources as the site has them, by id.
+  public let declarations: [String: SourceDeclaration]
+  /// What stands behind each source, opened by the host.
+  public let inputs: [String: JobInput]
+  /// The moment that checks see as now, in the site's time zone.
+  public let now: Moment
+  /// The site's time zone.
+  public let timeZone: SiteTimeZone
+  /// What stands in for personal values; nil where the site asks to see them.
+  public let pseudonyms: Pseudonyms?
+  /// What the plugin may use up.
+  public let limits: LuaLimits
+  /// How many findings of a check are kept, counted apart for settled outcomes and for others.
+  public let keptFindings: Int
+
+  /// Makes a job.
+  public init(
+    plugin: Plugin, checks: [PluginCheck], parameters: [String: LuaValue],
+    declarations: [String: SourceDeclaration], inputs: [String: JobInput], now: Moment,
+    timeZone: SiteTimeZone, pseudonyms: Pseudonyms?, limits: LuaLimits, keptFindings: Int
+  ) {
+    self.plugin = plugin
+    self.checks = checks
+    self.parameters = parameters
+    self.declarations = declarations
+    self.inputs = inputs
+    self.now = now
+    self.timeZone = timeZone
+    self.pseudonyms = pseudonyms
+    self.limits = limits
+    self.keptFindings = keptFindings
+  }
+}
+
+/// What stands behind one source of a job.
+public enum JobInput: Sendable {
+  /// Nothing: no such file.
+  case absent(Problem)
+  /// Something that may not be read.
+  case unreadable(Problem)
+  /// Open files.
+  case files([SourceFile])
+  /// Rows given as text by column, for tests of plugins.
+  case rows([[String: String]])
+
+  /// What the host found for a declaration.
+  public init(_ input: SourceInput) {
+    switch input {
+    case .absent(let problem): self = .absent(problem)
+    case .unreadable(let problem): self = .unreadable(problem)
+    case .files(let files): self = .files(files)
+    }
+  }
+}
+
+/// What running a job gave.
+public struct PluginRun: Sendable, Hashable {
+  /// One result a check, in the order of the job.
+  public let checks: [CheckRun]
+  /// What the plugin printed.
+  public let log: String
+
+  /// Makes a result.
+  public init(checks: [CheckRun], log: String) {
+    self.checks = checks
+    self.log = log
+  }
+}
+
+/// Something that runs the checks of one plugin: in this process, or in a worker of its own.
+public protocol PluginRunner: Sendable {
+  /// Runs a job to its end. Whatever the plugin does becomes part of the result; nothing is thrown.
+  func run(_ job: PluginJob) -> PluginRun
+}

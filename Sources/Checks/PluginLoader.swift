@@ -1,0 +1,50 @@
+import Compliance
+import Lua
+import Wording
+
+/// Turns a plugin's files into a plugin: runs its main file once and reads the table that it returns.
+public enum PluginLoader {
+  /// Loads a plugin.
+  /// - Parameters:
+  ///   - files: the plugin's code.
+  ///   - catalogue: what requirement ids may name.
+  ///   - limits: what running the file may use up.
+  /// - Throws: ``PluginProblem`` with everything that is wrong.
+  public static func load(
+    _ files: PluginFiles, catalogue: Catalogue, limits: LuaLimits = LuaLimits()
+  ) throws(PluginProblem) -> Plugin {
+    let value: LuaValue
+    do {
+      let state = try Sandbox.open(for: files, limits: limits)
+      value = try Sandbox.run(files, in: state)
+    } catch {
+      throw PluginProblem(files: files, problems: [Problem(at: files.place(of: error), error.text)])
+    }
+    var reader = ManifestReader(files, catalogue: catalogue)
+    guard let plugin = reader.read(value) else {
+      throw PluginProblem(files: files, problems: reader.problems.sorted { $0.place < $1.place })
+    }
+    return plugin
+  }
+}
+
+extension PluginFiles {
+  /// Where an error happened, as people see it.
+  func place(of error: LuaError) -> Place {
+    place(error.file ?? PluginFiles.mainFile, line: error.line)
+  }
+}
+
+extension LuaError {
+  /// What happened, for people.
+  var text: LocalizedText {
+    switch kind {
+    case .syntax: Wording.luaSyntaxError(message)
+    case .runtime: Wording.luaRuntimeError(message)
+    case .result: Wording.luaNoOutcome(message)
+    case .memory: Wording.luaMemoryExceeded
+    case .time: Wording.luaTimeExceeded
+    case .unavailable: Wording.luaUnavailable
+    }
+  }
+}

@@ -1,0 +1,164 @@
+import Compliance
+import FoundationEssentials
+import GRDB
+
+/// Reads sweeps back into the values that they were; the caller holds the transaction. For one use: it remembers the
+/// texts that it has seen.
+struct SweepReader {
+  let database: Database
+  private var texts: [Int64: String] = [:]
+
+  init(database: Database) { self.database = database }
+
+  func summaries(last: Int) throws -> [SweepSummary] {
+    try rows("SELECT id, at, exit FROM sweep ORDER BY id DESC LIMIT ?", last).map { row in
+      let id: Int64 = try row.stored("id")
+      return SweepSummary(
+        id: SweepID(id), at: try row.stored("at"), exit: try exit(row.stored("exit")),
+        checks: try counts("SELECT outcome, count(*) AS number FROM check_run WHERE sweep = ? GROUP BY outcome", of: id)
+      )
+    }
+  }
+
+  mutating func sweep(_ id: SweepID) throws -> SweepResult? {
+    guard let row = try rows("SELECT * FROM sweep WHERE id = ?", id.number).first else { return nil }
+    return SweepResult(
+      site: try localized(row, "site"), at: try row.stored("at"), checks: try checkRuns(of: id),
+      standings: try standings(of: id), exit: try exit(row.stored("exit")))
+  }
+
+  private mutating func checkRuns(of sweep: SweepID) throws -> [CheckRun] {
+    var runs: [CheckRun] = []
+    for row in try rows("SELECT * FROM check_run WHERE sweep = ? ORDER BY position", sweep.number) {
+      let id: Int64 = try row.stored("id")
+      let check = Check(
+        id: try parsed(row.stored("check_id") as String, CheckID.init), title: try localized(row, "title"),
+        requirements: try requirements(of: id), severity: try parsed(row.stored("severity") as String, Severity.init),
+        cadence: try text(row.stored("cadence")), remedy: try localized(row, "remedy"))
+      runs.append(
+        CheckRun(
+          check: check, outcome: try parsed(row.stored("outcome") as String, Outcome.init),
+          counts: try counts("SELECT outcome, number FROM finding_count WHERE check_run = ?", of: id),
+          findings: try findings(of: id), problem: try problem(row), sources: try sources(of: id),
+          pluginVersion: try text(row.stored("plugin_version")), pluginSHA256: try text(row.stored("plugin_sha256")),
+          milliseconds: try row.stored("milliseconds")))
+    }
+    return runs
+  }
+
+  private mutating func requirements(of run: Int64) throws -> [RequirementID] {
+    var ids: [RequirementID] = []
+    for row in try rows("SELECT requirement FROM check_requirement WHERE check_run = ? ORDER BY position", run) {
+      ids.append(try parsed(try text(row.stored("requirement")), RequirementID.init))
+    }
+    return ids
+  }
+
+  private mutating func problem(_ row: Row) throws -> Problem? {
+    guard let place = try place(row, file: "problem_file", line: "problem_line", column: "problem_column") else {
+      return nil
+    }
+    return Problem(at: place, try localized(row, "problem"))
+  }
+
+  private mutating func findings(of run: Int64) throws -> [Finding] {
+    var findings: [Finding] = []
+    for row in try rows("SELECT * FROM finding WHERE check_run = ? ORDER BY position", run) {
+      findings.append(
+        Finding(
+          subject: try text(row.stored("subject")), outcome: try parsed(row.stored("outcome") as String, Outcome.init),
+          message: try localized(row, "message"), place: try place(row, file: "file", line: "line", column: "column")))
+    }
+    return findings
+  }
+
+  private mutating func sources(of run: Int64) throws -> [SourceEvidence] {
+    var sources: [SourceEvidence] = []
+    for row in try rows("SELECT * FROM source_evidence WHERE check_run = ? ORDER BY position", run) {
+      let sha256: Int64? = try row.storedIfAny("sha256")
+      sources.append(
+        SourceEvidence(
+          source: try text(row.stored("source")), file: try text(row.stored("file")),
+          sha256: try sha256.map { try text($0) }, encoding: try text(row.stored("encoding")),
+          records: try row.stored("records"), refused: try row.stored("refused"), skipped: try row.stored("skipped")))
+    }
+    return sources
+  }
+
+  private mutating func standings(of sweep: SweepID) throws -> [RequirementStanding] {
+    var evidence: [Int64: [CheckID]] = [:]
+    let links = "SELECT standing, check_id FROM standing_check WHERE sweep = ? ORDER BY standing, position"
+    for row in try rows(links, sweep.number) {
+      let standing: Int64 = try row.stored("standing")
+      evidence[standing, default: []].append(try parsed(try text(row.stored("check_id")), CheckID.init))
+    }
+    var standings: [RequirementStanding] = []
+    for row in try rows("SELECT * FROM standing WHERE sweep = ? ORDER BY position", sweep.number) {
+      standings.append(
+        RequirementStanding(
+          requirement: try parsed(try text(row.stored("requirement")), RequirementID.init),
+          standing: try parsed(row.stored("outcome") as String, Outcome.init),
+          by: evidence[try row.stored("position")] ?? []))
+    }
+    return standings
+  }
+
+  private func counts(_ sql: String, of id: Int64) throws -> OutcomeCounts {
+    var counts = OutcomeCounts()
+    for row in try rows(sql, id) {
+      let outcome = try parsed(row.stored("outcome") as String, Outcome.init)
+      counts[outcome] = try row.stored("number")
+    }
+    return counts
+  }
+
+  private mutating func place(_ row: Row, file: String, line: String, column: String) throws -> Place? {
+    guard let id: Int64 = try row.storedIfAny(file) else { return nil }
+    return Place(file: try text(id), line: try row.storedIfAny(line), column: try row.storedIfAny(column))
+  }
+
+  private mutating func localized(_ row: Row, _ column: String) throws -> LocalizedText {
+    LocalizedText(ja: try text(row.stored("\(column)_ja")), en: try text(row.stored("\(column)_en")))
+  }
+
+  private mutating func text(_ id: Int64) throws -> String {
+    if let known = texts[id] { return known }
+    let statement = try database.cachedStatement(sql: "SELECT value FROM text WHERE id = ?")
+    let text: String? =
+      switch try DatabaseValue.fetchOne(statement, arguments: [id])?.storage {
+      case .string(let value): value
+      case .blob(let bytes): String(validating: bytes, as: UTF8.self)
+      case .int64, .double, .null, nil: nil
+      }
+    guard let text else { throw StoredValueError() }
+    texts[id] = text
+    return text
+  }
+
+  private func exit(_ number: Int32) throws -> SweepExit { try parsed(number, SweepExit.init) }
+
+  private func parsed<Raw, Value>(_ raw: Raw, _ parse: (Raw) -> Value?) throws -> Value {
+    guard let value = parse(raw) else { throw StoredValueError() }
+    return value
+  }
+
+  private func rows(_ sql: String, _ key: some DatabaseValueConvertible & Sendable) throws -> [Row] {
+    try Row.fetchAll(try database.cachedStatement(sql: sql), arguments: [key])
+  }
+}
+
+extension Row {
+  /// A value that the schema does not let be missing. Checked all the same: a broken file may hold anything.
+  fileprivate func stored<Value: DatabaseValueConvertible>(_ column: String) throws -> Value {
+    guard let value: Value = try storedIfAny(column) else { throw StoredValueError() }
+    return value
+  }
+
+  /// A value that may be NULL.
+  fileprivate func storedIfAny<Value: DatabaseValueConvertible>(_ column: String) throws -> Value? {
+    let value: DatabaseValue = self[column]
+    if value.isNull { return nil }
+    guard let value = Value.fromDatabaseValue(value) else { throw StoredValueError() }
+    return value
+  }
+}

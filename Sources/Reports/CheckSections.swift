@@ -1,0 +1,126 @@
+import Compliance
+import Wording
+
+/// The checks of a report, section by section.
+extension TextReport {
+  /// How many findings of a check a summary shows.
+  private static let shownFindings = 3
+
+  func putChecks(on page: inout TextPage) {
+    let failing = runs(with: .fail)
+    putSection(Wording.Report.failed, failing.filter { !isAdvice($0.check) }, on: &page) { run in
+      Segment("\(run.outcome.sign) \(Wording.Report.severity(run.check.severity)[language])", run.outcome.ink)
+    }
+    putSection(Wording.Report.advice, failing.filter { isAdvice($0.check) }, on: &page) { run in
+      Segment("\(run.outcome.sign) \(Wording.Report.severity(run.check.severity)[language])", .doubtful)
+    }
+    let undetermined = [Outcome.error, .unknown, .notchecked].flatMap { runs(with: $0) }
+    putSection(Wording.Report.undetermined, undetermined, on: &page, label: outcomeLabel)
+    if detail == .full {
+      putSection(Wording.Report.settled, result.checks.filter(\.outcome.isSettled), on: &page, label: outcomeLabel)
+    }
+  }
+
+  private func outcomeLabel(_ run: CheckRun) -> Segment {
+    Segment("\(run.outcome.sign) \(Wording.Report.outcome(run.outcome)[language])", run.outcome.ink)
+  }
+
+  /// Whether a check bears on recommended requirements alone, so that a miss is advice and not non-conformity.
+  private func isAdvice(_ check: Check) -> Bool {
+    !check.requirements.isEmpty
+      && check.requirements.allSatisfy { catalogue[$0]?.requirementClass == .recommended }
+  }
+
+  private func putSection(
+    _ heading: LocalizedText, _ runs: [CheckRun], on page: inout TextPage, label: (CheckRun) -> Segment
+  ) {
+    guard !runs.isEmpty else { return }
+    page.blank()
+    page.put([Segment(heading[language], .strong), Segment(" \(runs.count)", .strong)])
+    let column = runs.map { label($0).width }.max() ?? 0
+    for run in runs { put(run, label: label(run).padded(to: column + 2), on: &page) }
+  }
+
+  private func put(_ run: CheckRun, label: Segment, on page: inout TextPage) {
+    let indent = 4
+    page.put(
+      [label, Segment(run.check.title[language], run.outcome.isSettled ? .plain : .strong)], indent: 2,
+      hanging: 2 + label.width, edge: Segment(run.check.id.description, .faint))
+    if !run.check.requirements.isEmpty {
+      let citations = run.check.requirements.map(citation).joined(separator: Wording.Report.listSeparator[language])
+      page.put([Segment(citations, .faint)], indent: indent)
+    }
+    if let problem = run.problem {
+      page.put(lines: problem.text[language], indent: indent, edge: Segment(problem.place.description, .faint))
+    }
+    putFindings(of: run, indent: indent, on: &page)
+    if run.outcome == .fail {
+      page.put(
+        lines: run.check.remedy[language], after: [Segment("\(Wording.Report.remedy[language]): ", .strong)],
+        indent: indent, hanging: indent + 2)
+    }
+    if detail == .full { putSources(of: run, indent: indent, on: &page) }
+  }
+
+  /// The official citation, made to name its edition: that of 第5版 does so itself, others get their guideline's id.
+  private func citation(_ id: RequirementID) -> String {
+    guard let requirement = catalogue[id] else { return id.description }
+    let edition = catalogue.guideline(id.guideline)?.edition.ja
+    let namesEdition = edition.map(requirement.citation.contains) ?? false
+    let citation = namesEdition ? requirement.citation : "\(id.guideline) \(requirement.citation)"
+    guard requirement.requirementClass == .recommended else { return citation }
+    return Wording.Report.recommended(citation)[language]
+  }
+
+  private func putFindings(of run: CheckRun, indent: Int, on page: inout TextPage) {
+    let shown = detail == .full ? run.findings : telling(run)
+    for finding in shown { put(finding, of: run, indent: indent, on: &page) }
+    if detail == .full {
+      let rest = run.counts.total - shown.count
+      if rest > 0 { page.put([Segment(Wording.Report.notKept(rest)[language], .faint)], indent: indent) }
+    } else {
+      let rest = Outcome.byUrgency.filter { !$0.isSettled }.compactMap { outcome in
+        let count = run.counts[outcome] - shown.count { $0.outcome == outcome }
+        return count > 0 ? (outcome: outcome, count: count) : nil
+      }
+      if !rest.isEmpty { page.put([Segment(Wording.Report.more(rest)[language], .faint)], indent: indent) }
+    }
+    if !run.outcome.isSettled, run.problem == nil, shown.isEmpty {
+      page.put([Segment(Wording.Report.noReason[language])], indent: indent)
+    }
+  }
+
+  /// The findings that a summary shows: the first of those that made the check's outcome, then of the others that are open.
+  private func telling(_ run: CheckRun) -> [Finding] {
+    guard !run.outcome.isSettled else { return [] }
+    let own = run.findings.filter { $0.outcome == run.outcome }
+    let others = run.findings.filter { $0.outcome != run.outcome && !$0.outcome.isSettled }
+    return Array((own + others).prefix(Self.shownFindings))
+  }
+
+  private func put(_ finding: Finding, of run: CheckRun, indent: Int, on page: inout TextPage) {
+    let place = finding.place?.description ?? ""
+    var line = [Segment("- ", .faint)]
+    if finding.outcome != run.outcome || detail == .full {
+      let word = Wording.Report.outcome(finding.outcome)[language]
+      line = [Segment("\(finding.outcome.sign) \(word)", finding.outcome.ink), Segment("  ")]
+    }
+    // Where the data names no subject, findings are about their place, which stands at the edge anyhow.
+    if !finding.subject.isEmpty, finding.subject != place {
+      line.append(Segment(finding.subject))
+      if !finding.message[language].isEmpty { line.append(Segment(": ")) }
+    }
+    line.append(Segment(finding.message[language]))
+    page.put(line, indent: indent, hanging: indent + 2, edge: Segment(place, .faint))
+  }
+
+  private func putSources(of run: CheckRun, indent: Int, on page: inout TextPage) {
+    for source in run.sources {
+      let parts = [source.file, source.encoding, Wording.Report.records(source)[language]].filter { !$0.isEmpty }
+      page.put(
+        [Segment("\(Wording.Report.source[language]): \(parts.joined(separator: "  "))", .faint)],
+        indent: indent, hanging: indent + 2,
+        edge: source.sha256.map { Segment("SHA-256 \($0.prefix(12))…", .faint) })
+    }
+  }
+}

@@ -1,0 +1,154 @@
+import Compliance
+import FoundationEssentials
+
+/// A sweep as JSON of the schema `tenken.sweep/1`, for programs.
+///
+/// The same sweep gives the same bytes: keys are in alphabetical order, and lists keep the order of the sweep. New keys may
+/// be added within the version; none is removed or changes its meaning. `place` is `file:line`, `file` or null. Characters
+/// that would steer a terminal or that cannot be seen are escaped, so that the file may be looked at as it is.
+public enum JSONReport {
+  /// The name and version of the schema.
+  public static let schema = "tenken.sweep/1"
+
+  /// The document, ended by a newline.
+  /// - Parameters:
+  ///   - result: the sweep.
+  ///   - sweepID: its number in the history; null in the document if it was not stored.
+  ///   - language: the language of titles and messages; the document names it.
+  /// - Throws: only what `JSONEncoder` throws; nothing here gives it cause to.
+  public static func text(_ result: SweepResult, sweepID: SweepID?, language: Language) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    let bytes = try encoder.encode(SweepDocument(result, sweepID, language))
+    return escaped(String(decoding: bytes, as: UTF8.self)) + "\n"
+  }
+
+  /// JSON with what the encoder leaves as it is, DEL, C1 controls and format characters, as `\u` escapes (RFC 8259, 7). They
+  /// can only stand within strings: outside of them JSON is ASCII.
+  private static func escaped(_ json: String) -> String {
+    var text = String.UnicodeScalarView()
+    for scalar in json.unicodeScalars {
+      guard scalar.value >= 0x7F, isHidden(scalar) else {
+        text.append(scalar)
+        continue
+      }
+      for unit in String(scalar).utf16 {
+        let digits = String(unit, radix: 16)
+        text.append(contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).unicodeScalars)
+      }
+    }
+    return String(text)
+  }
+}
+
+private struct SweepDocument: Encodable {
+  struct Sweep: Encodable {
+    let id: Nullable<Int64>
+    let site: String
+    let at: String
+    let exit: Int32
+  }
+
+  struct Standing: Encodable {
+    let id: RequirementID
+    let standing: Outcome
+    let by: [CheckID]
+  }
+
+  let schema = JSONReport.schema
+  let language: Language
+  let sweep: Sweep
+  let checks: [CheckDocument]
+  let requirements: [Standing]
+
+  init(_ result: SweepResult, _ sweepID: SweepID?, _ language: Language) {
+    self.language = language
+    sweep = Sweep(
+      id: Nullable(sweepID?.number), site: result.site[language], at: result.at, exit: result.exit.rawValue)
+    checks = result.checks.map { CheckDocument($0, language) }
+    requirements = result.standings.map { Standing(id: $0.requirement, standing: $0.standing, by: $0.by) }
+  }
+}
+
+private struct CheckDocument: Encodable {
+  struct Trouble: Encodable {
+    let place: String
+    let text: String
+  }
+
+  struct FindingDocument: Encodable {
+    let subject: String
+    let outcome: Outcome
+    let message: String
+    let place: Nullable<String>
+  }
+
+  struct Source: Encodable {
+    let source: String
+    let file: String
+    let sha256: Nullable<String>
+    let encoding: String
+    let records: Int
+    let refused: Int
+    let skipped: Int
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case id, title, severity, outcome, requirements, counts, problem, findings, sources
+    case milliseconds = "duration_ms"
+    case pluginVersion = "plugin_version"
+    case pluginSHA256 = "plugin_sha256"
+  }
+
+  let id: CheckID
+  let title: String
+  let severity: Severity
+  let outcome: Outcome
+  let requirements: [RequirementID]
+  let counts: [String: Int]
+  let milliseconds: Int
+  let pluginVersion: String
+  let pluginSHA256: String
+  let problem: Trouble?
+  let findings: [FindingDocument]
+  let sources: [Source]
+
+  init(_ run: CheckRun, _ language: Language) {
+    id = run.check.id
+    title = run.check.title[language]
+    severity = run.check.severity
+    outcome = run.outcome
+    requirements = run.check.requirements
+    counts = Dictionary(uniqueKeysWithValues: run.counts.occurring.map { ($0.outcome.rawValue, $0.count) })
+    milliseconds = run.milliseconds
+    pluginVersion = run.pluginVersion
+    pluginSHA256 = run.pluginSHA256
+    problem = run.problem.map { Trouble(place: fileAndLine($0.place), text: $0.text[language]) }
+    findings = run.findings.map {
+      FindingDocument(
+        subject: $0.subject, outcome: $0.outcome, message: $0.message[language],
+        place: Nullable($0.place.map(fileAndLine)))
+    }
+    sources = run.sources.map {
+      Source(
+        source: $0.source, file: $0.file, sha256: Nullable($0.sha256), encoding: $0.encoding, records: $0.records,
+        refused: $0.refused, skipped: $0.skipped)
+    }
+  }
+}
+
+/// A value that is written as null where there is none, so that the key is always there.
+private struct Nullable<Value: Encodable>: Encodable {
+  let value: Value?
+
+  init(_ value: Value?) { self.value = value }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    if let value { try container.encode(value) } else { try container.encodeNil() }
+  }
+}
+
+private func fileAndLine(_ place: Place) -> String {
+  Place(file: place.file, line: place.line).description
+}

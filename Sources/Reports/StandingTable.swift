@@ -1,0 +1,164 @@
+import Compliance
+import Wording
+
+/// How many top-level requirements of one class stand how.
+struct StandingTally {
+  var met = 0
+  var missed = 0
+  var unclear = 0
+  var unchecked = 0
+
+  mutating func count(_ standing: Outcome) {
+    switch standing {
+    case .pass: met += 1
+    case .fail: missed += 1
+    case .error, .unknown: unclear += 1
+    case .notchecked: unchecked += 1
+    case .notapplicable, .notselected, .informational: break
+    }
+  }
+
+  var cells: [Int] { [met, missed, unclear, unchecked] }
+}
+
+/// The standings of one guideline by chapter and class. Parts are not counted: they stand within their requirement.
+struct StandingTable {
+  struct Row {
+    let chapter: String
+    var tallies: [RequirementClass?: StandingTally] = [:]
+  }
+
+  let guideline: GuidelineID
+  private(set) var rows: [Row] = []
+  /// What has no column: `notapplicable` and the like.
+  private(set) var others = OutcomeCounts()
+  private(set) var sums: [RequirementClass?: StandingTally] = [:]
+
+  /// Counts the standings of one guideline, chapters in the order of the standings.
+  init(_ guideline: GuidelineID, _ standings: [RequirementStanding], catalogue: Catalogue) {
+    self.guideline = guideline
+    for standing in standings where standing.requirement.guideline == guideline {
+      // A requirement that the catalogue no longer has still counts: what was determined must not vanish.
+      let requirement = catalogue[standing.requirement]
+      guard requirement?.parent == nil else { continue }
+      switch standing.standing {
+      case .pass, .fail, .error, .unknown, .notchecked:
+        let chapter = requirement?.chapter ?? "?"
+        if rows.last?.chapter != chapter, !rows.contains(where: { $0.chapter == chapter }) {
+          rows.append(Row(chapter: chapter))
+        }
+        let index = rows.lastIndex { $0.chapter == chapter } ?? rows.startIndex
+        rows[index].tallies[requirement?.requirementClass, default: StandingTally()].count(standing.standing)
+        sums[requirement?.requirementClass, default: StandingTally()].count(standing.standing)
+      case .notapplicable, .notselected, .informational:
+        others[standing.standing] += 1
+      }
+    }
+  }
+
+  /// The classes that occur, in the order of their columns.
+  var classes: [RequirementClass?] {
+    [RequirementClass.minimum, .recommended, nil].filter { sums[$0] != nil }
+  }
+}
+
+/// The tables of a report.
+extension TextReport {
+  func putStandings(on page: inout TextPage) {
+    var guidelines: [GuidelineID] = []
+    for standing in result.standings where !guidelines.contains(standing.requirement.guideline) {
+      guidelines.append(standing.requirement.guideline)
+    }
+    let tables = guidelines.map { StandingTable($0, result.standings, catalogue: catalogue) }
+    guard !tables.isEmpty else { return }
+    page.blank()
+    page.put([Segment(Wording.Report.standings[language], .strong)])
+    for (index, table) in tables.enumerated() {
+      if index > 0 { page.blank() }
+      put(table, on: &page)
+    }
+  }
+
+  private func put(_ table: StandingTable, on page: inout TextPage) {
+    let guideline = catalogue.guideline(table.guideline)
+    let name = guideline.map { [$0.title[language], $0.edition[language]] } ?? [table.guideline.description]
+    page.put(phrases: name.map { [Segment($0)] }, gap: 1, indent: 2, hanging: 4)
+    let labels = table.rows.map(\.chapter) + [Wording.Report.chapter[language], Wording.Report.total[language]]
+    let labelWidth = labels.map { DisplayWidth.of(visible($0)) }.max() ?? 0
+    var remaining = table.classes[...]
+    while !remaining.isEmpty {
+      // As many groups of columns side by side as there is room for; the others follow below.
+      var used = 2 + labelWidth
+      let fitting = remaining.prefix { group in
+        used += 3 + groupWidth(group, table)
+        return used <= page.width
+      }
+      let groups = Array(remaining.prefix(max(1, fitting.count)))
+      remaining = remaining.dropFirst(groups.count)
+      put(table, groups, labelWidth: labelWidth, on: &page)
+    }
+    for (outcome, count) in table.others.occurring {
+      page.put([Segment(Wording.Report.notCounted(outcome, count)[language], .faint)], indent: 2)
+    }
+  }
+
+  private func put(
+    _ table: StandingTable, _ groups: [RequirementClass?], labelWidth: Int, on page: inout TextPage
+  ) {
+    func row(_ label: Segment, _ cells: (RequirementClass?) -> [Segment]) -> [Segment] {
+      [label.padded(to: labelWidth)] + groups.flatMap { [Segment("   ")] + cells($0) }
+    }
+    let named = table.classes != [nil]
+    if named {
+      page.put(
+        row(Segment("")) { group in
+          let width = groupWidth(group, table)
+          return [Segment(Wording.Report.classGroup(group)[language]).truncated(to: width).padded(to: width)]
+        }, indent: 2)
+    }
+    page.put(
+      row(Segment(Wording.Report.chapter[language], .faint)) { group in
+        spaced(zip(heads(group), columnWidths(group, table)).map { Segment($0, .faint).padded(to: $1, right: true) })
+      }, indent: 2)
+    let rows = table.rows.filter { row in groups.contains { row.tallies[$0] != nil } }
+    for line in rows {
+      page.put(row(Segment(line.chapter)) { cells(line.tallies[$0], of: $0, table) }, indent: 2)
+    }
+    if rows.count > 1 {
+      page.put(
+        row(Segment(Wording.Report.total[language], .strong)) { cells(table.sums[$0], of: $0, table, .strong) },
+        indent: 2)
+    }
+  }
+
+  private func heads(_ group: RequirementClass?) -> [String] {
+    let missed = group == .recommended ? Wording.Report.adviceColumn : Wording.Report.notMet
+    return [Wording.Report.met, missed, Wording.Report.unclear, Wording.Report.unchecked].map { $0[language] }
+  }
+
+  private func columnWidths(_ group: RequirementClass?, _ table: StandingTable) -> [Int] {
+    let sums = table.sums[group]?.cells ?? []
+    return zip(heads(group), sums).map { max(DisplayWidth.of($0), String($1).count) }
+  }
+
+  private func groupWidth(_ group: RequirementClass?, _ table: StandingTable) -> Int {
+    let widths = columnWidths(group, table)
+    return widths.reduce(0, +) + 2 * (widths.count - 1)
+  }
+
+  private func cells(
+    _ tally: StandingTally?, of group: RequirementClass?, _ table: StandingTable, _ ink: Ink = .plain
+  ) -> [Segment] {
+    let inks: [Ink] = [ink, group == .recommended ? .doubtful : .bad, .doubtful, ink]
+    let numbers = (tally ?? StandingTally()).cells
+    return spaced(
+      zip(zip(numbers, inks), columnWidths(group, table)).map { cell, width in
+        let (number, ink) = cell
+        return Segment(number == 0 ? "-" : String(number), number == 0 ? .faint : ink).padded(to: width, right: true)
+      })
+  }
+
+  private func spaced(_ cells: [Segment]) -> [Segment] {
+    Array(cells.map { [$0] }.joined(separator: [Segment("  ")]))
+  }
+}

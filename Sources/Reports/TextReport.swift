@@ -1,0 +1,132 @@
+import Compliance
+import Wording
+
+/// A sweep as text for a person at a terminal, or as plain text for a file: what must be acted on comes first.
+public struct TextReport: Sendable {
+  /// How much is shown.
+  public enum Detail: Sendable {
+    /// The failures with their first findings, what could not be determined, and numbers for the rest.
+    case summary
+    /// Every check with every finding that was kept, and the files that were read.
+    case full
+  }
+
+  let result: SweepResult
+  let catalogue: Catalogue
+  let sweepID: SweepID?
+  let language: Language
+  let width: Int
+  let style: TextStyle
+  let detail: Detail
+
+  /// Takes what is to be reported.
+  /// - Parameters:
+  ///   - result: the sweep.
+  ///   - catalogue: where citations, classes, chapters and editions are looked up. Ids that it lacks are shown as ids.
+  ///   - sweepID: the sweep's number in the history, if it was stored.
+  ///   - language: the language of all that is ours; official texts and citations stay as they are.
+  ///   - width: the columns of a line; 40 to 120 are kept to, others count as the nearer of the two.
+  ///   - style: plain, or for a terminal.
+  ///   - detail: how much is shown.
+  public init(
+    result: SweepResult, catalogue: Catalogue, sweepID: SweepID?, language: Language, width: Int = 80,
+    style: TextStyle = .plain, detail: Detail = .summary
+  ) {
+    self.result = result
+    self.catalogue = catalogue
+    self.sweepID = sweepID
+    self.language = language
+    self.width = width
+    self.style = style
+    self.detail = detail
+  }
+
+  /// The report, each line ended by a newline.
+  public func text() -> String {
+    var page = TextPage(width: width, style: style)
+    putHeading(on: &page)
+    putChecks(on: &page)
+    putStandings(on: &page)
+    putNextSteps(on: &page)
+    return page.text
+  }
+
+  private func putHeading(on page: inout TextPage) {
+    let name = sweepID.map(Wording.Report.sweep) ?? Wording.Report.sweepWithoutNumber
+    page.put(
+      [Segment(result.site[language], .strong), Segment("  "), Segment(name[language], .strong)],
+      edge: Segment(readableTime(result.at)))
+    let guidelines = catalogue.guidelines.filter { guideline in
+      result.standings.contains { $0.requirement.guideline == guideline.id }
+    }
+    for guideline in guidelines {
+      var phrases = [
+        [Segment(guideline.title[language])], [Segment(Wording.Report.edition(guideline)[language])],
+      ]
+      if guideline.supersededBy != nil {
+        phrases.append([Segment("[\(Wording.Report.superseded[language])]", .doubtful)])
+      }
+      page.put(phrases: phrases, gap: 1, indent: 0, hanging: 2)
+      if detail == .full, let later = guideline.supersededBy {
+        page.put([Segment(later[language], .faint)], indent: 2)
+      }
+    }
+    if guidelines.isEmpty { page.put([Segment(Wording.Report.noGuidelines[language])]) }
+    page.blank()
+    putVerdict(on: &page)
+  }
+
+  private func putVerdict(on page: inout TextPage) {
+    guard !result.checks.isEmpty else {
+      page.put([Segment("? \(Wording.Report.noChecks[language])", .doubtful)], hanging: 2)
+      return
+    }
+    let outcome: Outcome =
+      switch result.exit {
+      case .met: .pass
+      case .failed: .fail
+      case .undetermined: .unknown
+      }
+    page.put([Segment("\(outcome.sign) \(Wording.Report.verdict(result.exit)[language])", outcome.ink)], hanging: 2)
+    var counts = OutcomeCounts()
+    for run in result.checks { counts[run.outcome] += 1 }
+    page.put(
+      phrases: [[Segment(Wording.Report.checks(result.checks.count)[language] + ":")]] + counts.phrases(in: language),
+      gap: 2, indent: 2, hanging: 4)
+  }
+
+  private func putNextSteps(on page: inout TextPage) {
+    var steps: [(command: String, purpose: LocalizedText)] = []
+    if let run = Outcome.byUrgency.prefix(4).lazy.compactMap({ runs(with: $0).first }).first {
+      steps.append(("tenken sweep --only \(run.check.id)", Wording.Report.sweepAgain))
+      if let requirement = run.check.requirements.first(where: { catalogue[$0] != nil }) {
+        steps.append(("tenken catalogue show \(requirement)", Wording.Report.readRequirement))
+      }
+    }
+    if let sweepID { steps.append(("tenken history show \(sweepID)", Wording.Report.showAgain)) }
+    guard !steps.isEmpty else { return }
+    page.blank()
+    page.put([Segment(Wording.Report.next[language], .strong)])
+    let column = steps.map(\.command.count).max() ?? 0
+    for step in steps {
+      page.put(
+        [Segment(step.command).padded(to: column), Segment("  "), Segment(step.purpose[language], .faint)],
+        indent: 2, hanging: 4)
+    }
+  }
+
+  /// The checks with an outcome: the most severe first, otherwise in plan order.
+  func runs(with outcome: Outcome) -> [CheckRun] {
+    let runs = result.checks.filter { $0.outcome == outcome }
+    return Severity.allCases.reversed().flatMap { severity in runs.filter { $0.check.severity == severity } }
+  }
+}
+
+/// A moment such as `2026-11-21T09:00:00+09:00` as people read it, to the minute: `2026-11-21 09:00 +09:00`. Text of another
+/// form stays as it is.
+func readableTime(_ moment: String, withOffset: Bool = true) -> String {
+  let parts = moment.split(separator: "T", omittingEmptySubsequences: false)
+  guard parts.count == 2, parts[0].count == 10, parts[1].count >= 8 else { return moment }
+  let offset = parts[1].dropFirst(8)
+  return "\(parts[0]) \(parts[1].prefix(5))" + (withOffset && !offset.isEmpty ? " \(offset)" : "")
+}

@@ -1,0 +1,136 @@
+import Checks
+import Compliance
+import Lua
+import SiteData
+import Wording
+
+/// What a sweep will do, in the order in which its results stand: by plugin, then by check. Nothing later changes that order.
+public struct SweepPlan: Sendable {
+  /// One step: a plugin's job with the checks that do not run, or a plugin that cannot run.
+  enum Step: Sendable {
+    case job(PluginJob, notSelected: [CheckRun])
+    case settled([CheckRun])
+  }
+
+  let steps: [Step]
+  /// Which checks the sweep was asked for.
+  public let selection: Selection
+
+  /// Plans a sweep.
+  /// - Parameters:
+  ///   - now: the moment that the checks see.
+  ///   - pseudonymKey: the site's secret for pseudonyms.
+  /// - Throws: ``Problems`` with all settings that do not fit the plugins.
+  public init(
+    _ plugins: [LoadedPlugin], settings: SiteSettings, data: DataFolder, catalogue: Catalogue, selection: Selection, now: Moment,
+    pseudonymKey: [UInt8]
+  ) throws(Problems) {
+    var problems = settings.problems(with: plugins, catalogue)
+    var steps: [Step] = []
+    for plugin in plugins.sorted(by: { $0.id < $1.id }) {
+      switch plugin {
+      case .broken(let problem):
+        if selection.includes(broken: plugin.id) { steps.append(.settled(problem.runs)) }
+      case .plugin(let plugin):
+        let parameters = plugin.parameterValues(settings.plugins[plugin.id])
+        let sources = plugin.sources(settings.plugins[plugin.id])
+        problems += parameters.problems + sources.problems
+        let meant = plugin.checks.filter { selection.includes($0.check, in: catalogue) }
+        let (selected, notSelected) = settings.divide(meant)
+        if meant.isEmpty { continue }
+        let needed = Set(selected.flatMap(\.sources))
+        let job = PluginJob(
+          plugin: plugin, checks: selected, parameters: parameters.values, declarations: sources.declarations,
+          inputs: sources.declarations.filter { needed.contains($0.key) }.mapValues { JobInput(data.open($0)) }, now: now,
+          timeZone: settings.timeZone, pseudonyms: settings.showsPersonalEvidence ? nil : Pseudonyms(key: pseudonymKey),
+          limits: settings.limits.luaLimits, keptFindings: settings.limits.findings)
+        steps.append(
+          .job(job, notSelected: notSelected.map { check, reason in plugin.notSelected(check, reason) }))
+      }
+    }
+    if !problems.isEmpty { throw Problems(problems) }
+    self.steps = steps
+    self.selection = selection
+  }
+}
+
+extension SiteSettings {
+  /// Settings that name guidelines, plugins or checks which do not exist.
+  fileprivate func problems(with loaded: [LoadedPlugin], _ catalogue: Catalogue) -> [Problem] {
+    let ids = loaded.map(\.id)
+    var problems: [Problem] = []
+    for guideline in guidelines where catalogue.guideline(guideline) == nil {
+      let near = nearest(to: guideline.description, among: catalogue.guidelines.map(\.id.description))
+      let place = guidelinePlaces[guideline] ?? Place(file: "tenken.yaml")
+      problems.append(Problem(at: place, Wording.unknownGuideline(guideline.description, meant: near)))
+    }
+    for (id, settings) in plugins where !ids.contains(id) {
+      problems.append(
+        Problem(at: settings.place, Wording.unknownPlugin(id.description, nearest(to: id.description, among: ids.map(\.description)))))
+    }
+    for deselection in deselected {
+      let id = deselection.id
+      guard let plugin = loaded.first(where: { $0.id == id.plugin }) else {
+        let near = nearest(to: id.plugin.description, among: ids.map(\.description))
+        problems.append(Problem(at: deselection.place, Wording.unknownPlugin(id.plugin.description, near)))
+        continue
+      }
+      // What a broken plugin would have held is not known.
+      if case .broken = plugin { continue }
+      if id.name != nil, !plugin.checks.contains(where: { $0.check.id == id }) {
+        let near = nearest(to: id.description, among: plugin.checks.map(\.check.id.description))
+        problems.append(Problem(at: deselection.place, Wording.unknownCheck(id.description, near)))
+      }
+    }
+    return problems
+  }
+
+  fileprivate func divide(_ checks: [PluginCheck]) -> (selected: [PluginCheck], not: [(PluginCheck, Deselection)]) {
+    var selected: [PluginCheck] = []
+    var not: [(PluginCheck, Deselection)] = []
+    for check in checks {
+      let id = check.check.id
+      if let deselection = deselected.first(where: { $0.id == id || $0.id == CheckID(whole: id.plugin) }) {
+        not.append((check, deselection))
+      } else {
+        selected.append(check)
+      }
+    }
+    return (selected, not)
+  }
+}
+
+extension SiteLimits {
+  fileprivate var luaLimits: LuaLimits {
+    var limits = LuaLimits()
+    limits.callSeconds = seconds
+    limits.memory = memoryMiB << 20
+    return limits
+  }
+}
+
+extension Plugin {
+  fileprivate func notSelected(_ check: PluginCheck, _ deselection: Deselection) -> CheckRun {
+    CheckRun(
+      check: check.check, outcome: .notselected,
+      problem: Problem(at: deselection.place, Wording.deselected(deselection.reason)), pluginVersion: version,
+      pluginSHA256: files.sha256)
+  }
+}
+
+extension PluginProblem {
+  /// The one result that a plugin has which could not be loaded. It names the first problem; the others are findings.
+  var runs: [CheckRun] {
+    let check = Check(
+      id: CheckID(whole: files.id), title: Wording.brokenPluginTitle, requirements: [], severity: .high, cadence: "1 day",
+      remedy: Wording.brokenPluginRemedy)
+    var counts = OutcomeCounts()
+    counts[.error] = problems.count
+    return [
+      CheckRun(
+        check: check, outcome: .error, counts: counts,
+        findings: problems.map { Finding(subject: files.id.description, outcome: .error, message: $0.text, place: $0.place) },
+        problem: problems.first, pluginVersion: "", pluginSHA256: files.sha256)
+    ]
+  }
+}

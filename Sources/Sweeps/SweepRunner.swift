@@ -1,0 +1,43 @@
+import Checks
+import Compliance
+
+/// What running a plan gave, before anything is concluded from it.
+public struct SweepRuns: Sendable {
+  /// The checks in plan order.
+  public let checks: [CheckRun]
+  /// What plugins printed, by plugin in plan order; plugins that printed nothing are left out.
+  public let logs: [(plugin: PluginID, text: String)]
+}
+
+/// Runs the steps of a plan on a number of threads. The results stand in the plan's order, whatever the number.
+public struct SweepRunner<Runner: PluginRunner>: Sendable {
+  private let runner: Runner
+  private let threads: Int
+
+  /// Makes a runner of plans.
+  /// - Parameters:
+  ///   - runner: runs one plugin's job.
+  ///   - threads: how many jobs run at a time, at least 1.
+  public init(_ runner: Runner, threads: Int) {
+    self.runner = runner
+    self.threads = threads
+  }
+
+  /// Runs a plan to its end.
+  /// - Parameter progress: is told of each plugin before its job begins, from any thread.
+  public func run(_ plan: SweepPlan, progress: @escaping @Sendable (PluginID) -> Void = { _ in }) -> SweepRuns {
+    let runner = runner
+    let runs = mapOnThreads(plan.steps, threads: threads) { step in
+      switch step {
+      case .settled(let checks): return PluginRun(checks: checks, log: "")
+      case .job(let job, let notSelected):
+        if job.checks.isEmpty { return PluginRun(checks: notSelected, log: "") }
+        progress(job.plugin.id)
+        let run = runner.run(job)
+        return PluginRun(checks: (run.checks + notSelected).sorted { $0.check.id < $1.check.id }, log: run.log)
+      }
+    }
+    let logs = runs.compactMap { run in run.log.isEmpty ? nil : run.checks.first.map { ($0.check.id.plugin, run.log) } }
+    return SweepRuns(checks: runs.flatMap(\.checks), logs: logs)
+  }
+}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import Compliance
+import History
+import Reports
+import SiteData
+import Wording
+
+struct HistoryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "history", abstract: spoken(Wording.Command.historyAbstract), subcommands: [List.self, Show.self])
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "list", abstract: spoken(Wording.Command.historyListAbstract))
+
+    @Option(help: ArgumentHelp(spoken(Wording.Command.siteHelp), valueName: "dir"))
+    var site = "."
+
+    @Option(help: ArgumentHelp(spoken(Wording.Command.lastHelp), valueName: "n"))
+    var last = 20
+
+    @OptionGroup var speech: LanguageOption
+
+    func run() throws {
+      let language = speech.language()
+      try telling(language) { () throws(Failure) in
+        let store = try openHistory(site)
+        let sweeps = try step({ () throws(HistoryError) in try store.sweeps(last: last) }, Failure.history)
+        try Terminal.out(HistoryListing.text(sweeps, language: language, width: Terminal.width, style: Terminal.style))
+      }
+    }
+  }
+
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "show", abstract: spoken(Wording.Command.historyShowAbstract))
+
+    @Option(help: ArgumentHelp(spoken(Wording.Command.siteHelp), valueName: "dir"))
+    var site = "."
+
+    @Option(help: ArgumentHelp(spoken(Wording.Command.formatHelp)))
+    var format = ReportFormat.text
+
+    @Argument(help: ArgumentHelp(spoken(Wording.Command.sweepIDHelp), valueName: "sweep"))
+    var id: Int64?
+
+    @OptionGroup var speech: LanguageOption
+
+    func run() throws {
+      let language = speech.language()
+      try telling(language) { () throws(Failure) in
+        let store = try openHistory(site)
+        let latest = try step({ () throws(HistoryError) in try store.sweeps(last: 1).first?.id }, Failure.history)
+        guard let wanted = id.map({ SweepID($0) }) ?? latest,
+          let result = try step({ () throws(HistoryError) in try store.sweep(wanted) }, Failure.history)
+        else { throw .usage([Wording.Command.unknownSweep(id.map(String.init) ?? "", latest?.description)]) }
+        let catalogue = try OpenSite.readCatalogue(Installation.find(), SiteFolder(site))
+        switch format {
+        case .text:
+          try Terminal.out(
+            TextReport(
+              result: result, catalogue: catalogue, sweepID: wanted, language: language, width: Terminal.width,
+              style: Terminal.style, detail: .full
+            ).text())
+        case .json:
+          let json: String
+          do { json = try JSONReport.text(result, sweepID: wanted, language: language) } catch {
+            throw .input(Wording.Command.cannotRender("\(error)"))
+          }
+          try Terminal.out(json)
+        }
+      }
+    }
+  }
+}
+
+private func openHistory(_ site: String) throws(Failure) -> SweepStore {
+  try step({ () throws(HistoryError) in try SweepStore.openReadOnly(at: SiteFolder(site).historyFile) }, Failure.history)
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Checks
+import Compliance
+import FoundationEssentials
+import SiteData
+import Sweeps
+import Wording
+
+struct SiteCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "site", abstract: spoken(Wording.Command.siteAbstract), subcommands: [Init.self])
+
+  struct Init: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "init", abstract: spoken(Wording.Command.siteInitAbstract))
+
+    @Flag(help: ArgumentHelp(spoken(Wording.Command.sampleHelp)))
+    var sample = false
+
+    @Argument(help: ArgumentHelp(spoken(Wording.Command.newSiteHelp), valueName: "dir"))
+    var folder: String
+
+    @OptionGroup var speech: LanguageOption
+
+    func run() throws {
+      let language = speech.language()
+      try telling(language) { () throws(Failure) in
+        let installation = try Installation.find()
+        let files = FileManager.default
+        if let names = try? files.contentsOfDirectory(atPath: folder), !names.isEmpty {
+          throw .usage([Wording.Command.folderNotEmpty(folder)])
+        }
+        do {
+          if sample {
+            // copyItem wants to make the folder itself.
+            if files.fileExists(atPath: folder) { try files.removeItem(atPath: folder) }
+            try files.copyItem(atPath: installation.sampleFolder, toPath: folder)
+          } else {
+            try makeEmptySite(files, installation)
+          }
+        } catch {
+          throw .input(Wording.Command.cannotMake(folder, "\(error)"))
+        }
+        try Terminal.out(Wording.Command.siteMade(folder)[language] + "\n")
+      }
+    }
+
+    /// A site with settings that say what may be set, and each plugin's empty ledgers where the plugin looks for them.
+    private func makeEmptySite(_ files: FileManager, _ installation: Installation) throws {
+      try files.createDirectory(atPath: "\(folder)/data", withIntermediateDirectories: true)
+      let settings = Wording.Command.newSettings[speech.language()]
+      guard files.createFile(atPath: "\(folder)/tenken.yaml", contents: Data(settings.utf8)) else {
+        throw CocoaError(.fileWriteUnknown)
+      }
+    }
+  }
+}

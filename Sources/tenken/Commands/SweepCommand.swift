@@ -1,0 +1,135 @@
+import ArgumentParser
+import CatalogueFiles
+import Checks
+import Compliance
+import Glibc
+import History
+import Lua
+import Reports
+import SiteData
+import Sweeps
+import Wording
+
+/// A format of reports.
+enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
+  case text
+  case json
+}
+
+struct SweepCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sweep", abstract: spoken(Wording.Command.sweepAbstract), discussion: spoken(Wording.Command.sweepDiscussion))
+
+  @Option(help: ArgumentHelp(spoken(Wording.Command.siteHelp), valueName: "dir"))
+  var site = "."
+
+  @Option(parsing: .upToNextOption, help: ArgumentHelp(spoken(Wording.Command.onlyHelp), valueName: "id"))
+  var only: [String] = []
+
+  @Option(help: ArgumentHelp(spoken(Wording.Command.atHelp), valueName: "date"))
+  var at: String?
+
+  @Option(help: ArgumentHelp(spoken(Wording.Command.jobsHelp), valueName: "n"))
+  var jobs: Int?
+
+  @Option(help: ArgumentHelp(spoken(Wording.Command.formatHelp)))
+  var format = ReportFormat.text
+
+  @Option(name: .shortAndLong, help: ArgumentHelp(spoken(Wording.Command.outputHelp), valueName: "file"))
+  var output: String?
+
+  @Flag(name: .shortAndLong, help: ArgumentHelp(spoken(Wording.Command.verboseHelp)))
+  var verbose = false
+
+  @OptionGroup var speech: LanguageOption
+
+  func run() throws {
+    var exit = SweepExit.undetermined
+    try telling(speech.language()) { () throws(Failure) in
+      let opened = try OpenSite.open(site, Installation.find())
+      let language = speech.language(of: opened.settings.language)
+      try step({ () throws(SystemError) in try opened.folder.makeRecordsFolder() }) {
+        .input(Wording.Command.cannotMake(opened.folder.recordsFolder, $0.description))
+      }
+      let now = try Clock.now(in: opened.settings.timeZone)
+      let lock = try step(
+        { () throws(SweepLock.Failure) in
+          try SweepLock(at: opened.folder.lockFile, holder: "pid \(getpid()), \(now.iso)")
+        },
+        { Failure($0, opened.folder.lockFile) })
+      let (result, id) = try sweep(opened, now, language)
+      _ = consume lock
+      try report(result, id, opened, language)
+      exit = result.exit
+    }
+    throw ExitCode(exit.rawValue)
+  }
+
+  private func sweep(_ opened: OpenSite, _ start: Moment, _ language: Language) throws(Failure) -> (SweepResult, SweepID) {
+    let settings = opened.settings
+    let selection = try step(
+      { () throws(Selection.UnknownIDs) in try Selection(only, plugins: opened.plugins, catalogue: opened.catalogue) },
+      { .usage($0.texts) })
+    let at = try moment(start, settings.timeZone)
+    let key = try step({ () throws(SystemError) in try opened.folder.pseudonymKey() }) {
+      .input(Wording.Command.cannotMake("\(opened.folder.recordsFolder)/pseudonym.key", $0.description))
+    }
+    let plan = try step({ () throws(Problems) in
+      try SweepPlan(
+        opened.plugins, settings: settings, data: DataFolder(path: opened.folder.dataFolder), catalogue: opened.catalogue,
+        selection: selection, now: at, pseudonymKey: key)
+    }, Failure.files)
+    let store = try step({ () throws(HistoryError) in try SweepStore(at: opened.folder.historyFile) }, Failure.history)
+    let isWatched = Terminal.isWatched
+    let runs = SweepRunner(InProcessRunner(), threads: jobs ?? Clock.processors).run(plan) { plugin in
+      if isWatched { Terminal.note(Wording.Command.sweeping(plugin.description)[language]) }
+    }
+    if verbose {
+      for log in runs.logs { Terminal.note("[\(log.plugin)] \(log.text)") }
+    }
+    let result = Aggregation.result(
+      of: runs.checks, site: settings.name, at: at.iso, catalogue: opened.catalogue, guidelines: settings.guidelines,
+      selection: selection)
+    let finished = try Clock.now(in: settings.timeZone)
+    let id = try step({ () throws(HistoryError) in
+      try store.append(
+        result, startedAt: start.iso, finishedAt: finished.iso, program: "tenken \(Tenken.version), \(LuaState.release)",
+        catalogueSHA256: opened.catalogue.fingerprint)
+    }, Failure.history)
+    return (result, id)
+  }
+
+  private func moment(_ now: Moment, _ zone: SiteTimeZone) throws(Failure) -> Moment {
+    guard let at else { return now }
+    guard let moment = Moment(iso: at, in: zone) else { throw .usage([Wording.Command.badMoment(at)]) }
+    return moment
+  }
+
+  private func report(_ result: SweepResult, _ id: SweepID, _ opened: OpenSite, _ language: Language) throws(Failure) {
+    func text(_ detail: TextReport.Detail, width: Int, style: TextStyle) -> String {
+      TextReport(
+        result: result, catalogue: opened.catalogue, sweepID: id, language: language, width: width, style: style, detail: detail
+      ).text()
+    }
+    func json() throws(Failure) -> String {
+      do { return try JSONReport.text(result, sweepID: id, language: language) } catch {
+        throw .input(Wording.Command.cannotRender("\(error)"))
+      }
+    }
+    guard let output else {
+      return try Terminal.out(format == .json ? json() : text(.summary, width: Terminal.width, style: Terminal.style))
+    }
+    try OutputFile.write(format == .json ? json() : text(.full, width: 100, style: .plain), to: output)
+    try Terminal.out(text(.summary, width: Terminal.width, style: Terminal.style))
+    try Terminal.out(Wording.Command.whereToLook(report: output, history: opened.folder.historyFile, id: id.description)[language] + "\n")
+  }
+}
+
+extension Failure {
+  init(_ failure: SweepLock.Failure, _ path: String) {
+    switch failure {
+    case .held(let holder): self = .busy(holder)
+    case .unavailable(let code): self = .input(Wording.Command.cannotMake(path, SystemError(number: code).description))
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import Compliance
+import Glibc
+import History
+import SiteData
+import Sweeps
+import Wording
+
+/// Everything that ends a command early: what is told, and with which status (sysexits.h) it ends.
+enum Failure: Error {
+  /// The words of the command are wrong: 64.
+  case usage([LocalizedText])
+  /// Files of the site, of the catalogue or of a plugin are wrong: 65.
+  case files(Problems)
+  /// Something could not be read or written: 74.
+  case input(LocalizedText)
+  case output(SystemError)
+  case history(HistoryError)
+  /// Another sweep of the site is running: 75.
+  case busy(String)
+
+  var status: Int32 {
+    switch self {
+    case .usage: EX_USAGE
+    case .files: EX_DATAERR
+    case .input, .output, .history: EX_IOERR
+    case .busy: EX_TEMPFAIL
+    }
+  }
+
+  func lines(in language: Language) -> [String] {
+    switch self {
+    case .usage(let texts): texts.map { $0[language] }
+    case .files(let problems):
+      problems.all.map { $0.line(in: language) } + [Wording.Command.problemCount(problems.all.count)[language]]
+    case .input(let text): [text[language]]
+    case .output(let cause): [Wording.Command.cannotWrite(cause.description)[language]]
+    case .history(let error): [error.problem.line(in: language)]
+    case .busy(let holder): [Wording.Command.sweepIsRunning(holder)[language]]
+    }
+  }
+}
+
+/// Runs the body of a verb; what ends it early is told on standard error, and its status is the command's.
+func telling(_ language: Language, _ body: () throws(Failure) -> Void) throws {
+  do {
+    try body()
+  } catch {
+    for line in error.lines(in: language) { Terminal.note("tenken: \(line)") }
+    throw ExitCode(error.status)
+  }
+}
+
+/// Runs a step and turns its error into a failure.
+func step<Value, Cause: Error>(_ work: () throws(Cause) -> Value, _ failure: (Cause) -> Failure) throws(Failure) -> Value {
+  do { return try work() } catch { throw failure(error) }
+}

@@ -1,0 +1,65 @@
+import CatalogueFiles
+import Checks
+import Compliance
+import SiteData
+import Sweeps
+import Wording
+
+/// A site with everything that was read for it: its settings, the catalogue with its own rules, the plugins with its own checks.
+struct OpenSite {
+  let folder: SiteFolder
+  let settings: SiteSettings
+  let catalogue: Catalogue
+  let plugins: [LoadedPlugin]
+
+  /// Reads a site's folder.
+  static func open(_ path: String, _ installation: Installation) throws(Failure) -> OpenSite {
+    let folder = SiteFolder(path)
+    let settings = try step({ () throws(Problems) in try SiteSettings.read(path: folder.settingsFile, file: "tenken.yaml") }, Failure.files)
+    let catalogue = try readCatalogue(installation, folder)
+    let plugins =
+      loadPlugins(in: installation.pluginsFolder, shownAs: "Plugins", catalogue)
+      + loadPlugins(in: folder.pluginsFolder, shownAs: "plugins", catalogue)
+    return OpenSite(folder: folder, settings: settings, catalogue: catalogue, plugins: withoutDuplicates(plugins))
+  }
+
+  /// Reads the catalogue, with a site's own rules if there is a site.
+  static func readCatalogue(_ installation: Installation, _ folder: SiteFolder?) throws(Failure) -> Catalogue {
+    let shipped = try step({ () throws(Problems) in try CatalogueReader.read(folder: installation.catalogueFolder) }, Failure.files)
+    guard let folder, Installation.isFolder(folder.catalogueFolder) else { return shipped }
+    return try step(
+      { () throws(Problems) in try CatalogueReader.read(folder: folder.catalogueFolder, extending: shipped) }, Failure.files)
+  }
+
+  /// Loads every plugin of a folder; a broken one is kept as what it is.
+  static func loadPlugins(in path: String, shownAs: String, _ catalogue: Catalogue) -> [LoadedPlugin] {
+    PluginFolder.readAll(in: path, shownAs: shownAs).map { load($0, catalogue) }
+  }
+
+  /// Loads one plugin.
+  static func load(_ files: Result<PluginFiles, PluginProblem>, _ catalogue: Catalogue) -> LoadedPlugin {
+    do throws(PluginProblem) {
+      return .plugin(try PluginLoader.load(files.get(), catalogue: catalogue))
+    } catch {
+      return .broken(error)
+    }
+  }
+
+  /// Two plugins with one id would hide one another: the second is a problem instead.
+  private static func withoutDuplicates(_ plugins: [LoadedPlugin]) -> [LoadedPlugin] {
+    var first: [PluginID: PluginFiles] = [:]
+    return plugins.compactMap { plugin in
+      let files =
+        switch plugin {
+        case .plugin(let plugin): plugin.files
+        case .broken(let problem): problem.files
+        }
+      guard let known = first[plugin.id] else {
+        first[plugin.id] = files
+        return plugin
+      }
+      return .broken(
+        PluginProblem(files: files, problems: [Problem(at: files.place(), Wording.duplicatePlugin(plugin.id.description, known.folder))]))
+    }
+  }
+}

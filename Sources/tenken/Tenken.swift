@@ -1,0 +1,18 @@
+import ArgumentParser
+import Lua
+import Wording
+
+/// The command. Each verb is a file in `Commands/`: it parses, calls, and renders.
+@main
+struct Tenken: ParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "tenken",
+    abstract: spoken(Wording.Command.abstract),
+    discussion: spoken(Wording.Command.discussion),
+    version: "tenken \(version) (\(LuaState.release))",
+    subcommands: [
+      SweepCommand.self, SiteCommand.self, CatalogueCommand.self, PluginCommand.self, HistoryCommand.self,
+    ])
+}

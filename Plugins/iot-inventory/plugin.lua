@@ -1,0 +1,334 @@
+-- IoT and networked medical devices: 6.5 C 13 and 6.5 D 7 of the MHLW guideline.
+local tenken = require "tenken"
+local blanks = require "blanks"
+local recency = require "recency"
+local pass, fail, unknown, notapplicable = tenken.pass, tenken.fail, tenken.unknown, tenken.notapplicable
+
+local devices = tenken.source {
+  id = "devices",
+  title = { ja = "IoT機器台帳", en = "IoT device ledger" },
+  file = "iot/devices.csv",
+  subject = "number",
+  columns = {
+    number = { "string", "管理番号", "機器番号", "資産番号", example = "IOT-0001" },
+    model = { "keyword?", "型番", "型式", "モデル", example = "IP-300" },
+    firmware = { "version?", "ファームウェア", "ファームウェアバージョン", "バージョン", example = "2.4.1" },
+    support_ends_on = { "date?", "サポート終了日", "保守終了日", example = "R11.3.31" },
+    mac = { "mac?", "MACアドレス", "MAC", example = "02-00-5E-10-00-01" },
+    patient_data = { "boolean?", "患者情報", "患者情報の取扱い", example = "有" },
+    risk_analysed_on = { "date?", "リスク分析日", "リスク分析実施日", example = "令和8年4月1日" },
+    handling_rule = { "string?", "運用管理規程", "取扱規程", example = "IoT機器運用管理規程 第3条" },
+    lent = { "boolean?", "貸出", "患者貸出", example = "有" },
+    borrower = { "string?", "貸出先", "貸出患者", personal = true },
+    lent_on = { "date?", "貸出日", example = "R8.5.12" },
+    consent_on = { "date?", "同意取得日", "説明・同意日", "同意日", example = "R8.5.12" },
+    contact = { "string?", "問い合わせ先", "連絡先", example = "ME機器管理室 内線2210" },
+    suspended_on = { "date?", "使用停止日", "故障日" },
+    retired_on = { "date?", "使用終了日", "廃棄日" },
+    last_logged_on = { "date?", "最終ログ日", "最終記録日", example = "2026/11/19" },
+  },
+}
+
+local latest_firmware = tenken.source {
+  id = "latest-firmware",
+  title = { ja = "最新ファームウェア一覧", en = "List of the latest firmware" },
+  file = "iot/latest-firmware.csv",
+  columns = {
+    model = { "keyword", "型番", "型式", "モデル", example = "IP-300" },
+    version = { "version", "最新バージョン", "最新版", example = "2.4.1" },
+  },
+}
+
+local seen_addresses = tenken.source {
+  id = "seen",
+  title = { ja = "ネットワークで検出した機器の一覧", en = "Addresses seen on the network" },
+  file = "iot/seen.csv",
+  columns = {
+    mac = { "mac", "MACアドレス", "MAC", example = "02-00-5E-10-00-01" },
+    ip = { "ip?", "IPアドレス", "IP", example = "192.0.2.10" },
+    seen_at = { "datetime", "最終検出日時", "最終検出", "検出日時", example = "2026/11/19 23:40:12" },
+  },
+}
+
+-- The day since which a device is not used, for a fault or for good; nil while it is in use.
+local function out_of_use_since(device, context)
+  local day = device.suspended_on or device.retired_on
+  if day and day <= context.today then return day end
+  return nil
+end
+
+local function not_in_use(device, context)
+  local day = out_of_use_since(device, context)
+  if day then return notapplicable({ ja = "%s から使っていない", en = "out of use since %s" }, day) end
+end
+
+local function not_lent(device, context)
+  if not device.lent then return notapplicable { ja = "貸し出していない", en = "not lent" } end
+  return not_in_use(device, context)
+end
+
+local function without_patient_data(device, context)
+  if device.patient_data == false then
+    return notapplicable { ja = "患者情報を扱わない", en = "handles no patient data" }
+  end
+  return not_in_use(device, context)
+end
+
+local function judge_handling_rule(device)
+  if blanks.is_blank(device.handling_rule) then
+    return fail {
+      ja = "運用管理規程の記入がない。取扱いを定めた規程の名前があること",
+      en = "no rule is named; the ledger must name the rule on its handling",
+    }
+  end
+  return pass({ ja = "規程は「%s」", en = "the rule is \"%s\"" }, device.handling_rule)
+end
+
+local function judge_consent(device, context)
+  if not device.consent_on then
+    return fail {
+      ja = "同意取得日の記入がない。貸す前に説明し、同意を得ていること",
+      en = "no date of consent; risks must be explained and consent given before lending",
+    }
+  end
+  if device.consent_on > context.today then
+    return unknown({
+      ja = "同意取得日 (%s) が今日 (%s) より後になっている",
+      en = "the date of consent (%s) lies after today (%s)",
+    }, device.consent_on, context.today)
+  end
+  if device.lent_on and device.consent_on > device.lent_on then
+    return fail({
+      ja = "同意 (%s) が貸出 (%s) より後。貸す前に得ていること",
+      en = "consent (%s) came after lending (%s); it must come before",
+    }, device.consent_on, device.lent_on)
+  end
+  return pass({ ja = "同意は %s、貸出は %s", en = "consent on %s, lent on %s" }, device.consent_on, device.lent_on)
+end
+
+local function judge_contact(device)
+  if blanks.is_blank(device.contact) then
+    return fail {
+      ja = "問い合わせ先の記入がない。異常のときの連絡先を伝えていること",
+      en = "no contact; the patient must know whom to call when something is wrong",
+    }
+  end
+  return pass { ja = "問い合わせ先を伝えている", en = "a contact was given" }
+end
+
+local function newest(entries)
+  local version = entries[1].version
+  for _, entry in ipairs(entries) do
+    if tenken.compare_versions(entry.version, version) > 0 then version = entry.version end
+  end
+  return version
+end
+
+local function judge_firmware(device, latest)
+  if not device.firmware then
+    return unknown { ja = "ファームウェアの版の記入がない", en = "the firmware version is not filled in" }
+  end
+  local entries = device.model and latest[device.model]
+  if not entries then
+    return unknown({
+      ja = "型番 %s の最新版が最新ファームウェア一覧にない",
+      en = "the list of the latest firmware does not have the model %s",
+    }, device.model)
+  end
+  local version = newest(entries)
+  if tenken.compare_versions(device.firmware, version) < 0 then
+    return fail({
+      ja = "ファームウェアが %s。最新の %s であること",
+      en = "the firmware is %s; it must be the latest, %s",
+    }, device.firmware, version)
+  end
+  return pass({ ja = "ファームウェアは %s (最新は %s)", en = "the firmware is %s (latest: %s)" }, device.firmware, version)
+end
+
+local function judge_support(device, context)
+  if not device.support_ends_on then
+    return unknown { ja = "サポート終了日の記入がない", en = "the end of support is not filled in" }
+  end
+  if device.support_ends_on < context.today then
+    return fail({
+      ja = "サポートが %s に終わった。今日 (%s) 以後まで続くこと",
+      en = "support ended on %s; it must last until today (%s) or later",
+    }, device.support_ends_on, context.today)
+  end
+  return pass({ ja = "サポートは %s まで", en = "supported until %s" }, device.support_ends_on)
+end
+
+local function last_sighting(device, context)
+  local last = nil
+  for _, sighting in ipairs(device.mac and context.seen[device.mac] or {}) do
+    if not last or sighting.seen_at > last.seen_at then last = sighting end
+  end
+  return last
+end
+
+local function judge_disconnected(device, context)
+  local since = out_of_use_since(device, context)
+  if not since then return notapplicable { ja = "使っている", en = "in use" } end
+  if not device.mac then
+    return unknown {
+      ja = "MACアドレスの記入がなく、ネットワークに残っていないか分からない",
+      en = "without a MAC address nobody can tell whether it is still on the network",
+    }
+  end
+  local sighting = last_sighting(device, context)
+  -- On the day itself it may have been seen before it was switched off.
+  if sighting and sighting.seen_at:sub(1, 10) > since then
+    return fail({
+      ja = "%s に使用をやめたのに %s に検出された (IP %s)。ネットワークから外すこと",
+      en = "out of use since %s but seen at %s (IP %s); it must be off the network",
+    }, since, sighting.seen_at, sighting.ip)
+  end
+  return pass({ ja = "%s の後は検出されていない", en = "not seen after %s" }, since)
+end
+
+-- The later of the ledger's last log and the last sighting: either shows that the state was recorded.
+local function last_log(device, context)
+  local sighting = last_sighting(device, context)
+  local seen_on = sighting and sighting.seen_at:sub(1, 10)
+  if seen_on and seen_on > (device.last_logged_on or "") then return seen_on end
+  return device.last_logged_on
+end
+
+return tenken.plugin {
+  id = "iot-inventory",
+  version = "1.0.0",
+  title = { ja = "IoT機器の管理", en = "IoT devices" },
+  parameters = {
+    risk_analysis_within_days = {
+      type = "integer", default = 365, minimum = 1, unit = "days",
+      doc = { ja = "リスク分析をやり直す期限", en = "how old a risk analysis may be" },
+    },
+    logged_within_days = {
+      type = "integer", default = 7, minimum = 1, unit = "days",
+      doc = { ja = "機器の状態や通信の記録が途絶えてよい日数", en = "how long a device may go without a log" },
+    },
+  },
+  checks = {
+    ["risk-analysis"] = {
+      title = { ja = "リスク分析を行っている", en = "The risks have been analysed" },
+      requirements = { "mhlw-5:6.5.C.13.1" },
+      severity = "medium",
+      every = "1 month",
+      remedy = {
+        ja = "製造販売業者の開示書(MDS等)を基にリスク分析を行い、日付を台帳に書く。",
+        en = "Analyse the risks from the maker's disclosure (MDS or the like) and enter the date.",
+      },
+      each = devices,
+      test = function(device, parameters, context)
+        local name = { ja = "リスク分析日", en = "the date of the risk analysis" }
+        return without_patient_data(device, context)
+          or recency.judge(device.risk_analysed_on, parameters.risk_analysis_within_days, context.today, name)
+      end,
+    },
+
+    ["handling-rule"] = {
+      title = { ja = "取扱いを運用管理規程に定めている", en = "A rule says how the device is handled" },
+      requirements = { "mhlw-5:6.5.C.13.1" },
+      severity = "medium",
+      every = "1 month",
+      remedy = {
+        ja = "機器の取扱いを運用管理規程に定め、規程の名前を台帳に書く。",
+        en = "Lay down the handling in the operation rules and name the rule in the ledger.",
+      },
+      each = devices,
+      test = function(device, _, context)
+        return without_patient_data(device, context) or judge_handling_rule(device)
+      end,
+    },
+
+    ["lent-consent"] = {
+      title = { ja = "貸し出す前に患者等の同意を得ている", en = "Consent was given before the device was lent" },
+      requirements = { "mhlw-5:6.5.C.13.2" },
+      severity = "high",
+      every = "1 week",
+      remedy = {
+        ja = "情報セキュリティ上のリスクを説明して同意を得、同意取得日を台帳に書く。",
+        en = "Explain the security risks, obtain consent and enter its date.",
+      },
+      each = devices,
+      test = function(device, _, context) return not_lent(device, context) or judge_consent(device, context) end,
+    },
+
+    ["lent-contact"] = {
+      title = { ja = "貸し出した相手に問い合わせ先を伝えている", en = "The borrower knows whom to call" },
+      requirements = { "mhlw-5:6.5.C.13.2" },
+      severity = "medium",
+      every = "1 week",
+      remedy = {
+        ja = "異常のときの問い合わせ先を患者等に伝え、台帳に書く。",
+        en = "Tell the borrower whom to call when something is wrong and enter it in the ledger.",
+      },
+      each = devices,
+      test = function(device, _, context) return not_lent(device, context) or judge_contact(device) end,
+    },
+
+    firmware = {
+      title = { ja = "ファームウェアが最新である", en = "The firmware is up to date" },
+      requirements = { "mhlw-5:6.5.C.13.3" },
+      severity = "high",
+      every = "1 week",
+      remedy = {
+        ja = "製造販売業者と相談してファームウェアを更新する。更新できない機器は例外承認を受け、通信を絞る。",
+        en = "Update with the maker's help; where that cannot be done, have it approved and narrow its traffic.",
+      },
+      each = devices,
+      with = { latest = tenken.index(latest_firmware, "model") },
+      test = function(device, _, context)
+        return not_in_use(device, context) or judge_firmware(device, context.latest)
+      end,
+    },
+
+    supported = {
+      title = { ja = "サポートが続いている", en = "The maker still supports it" },
+      requirements = { "mhlw-5:6.5.C.13.3" },
+      severity = "high",
+      every = "1 month",
+      remedy = {
+        ja = "後継機に入れ替える。それまではネットワークを分け、例外承認を受ける。",
+        en = "Replace it; until then keep it on a separate network and have it approved.",
+      },
+      each = devices,
+      test = function(device, _, context) return not_in_use(device, context) or judge_support(device, context) end,
+    },
+
+    disconnected = {
+      title = {
+        ja = "使用をやめた機器をネットワークにつないだままにしていない",
+        en = "Devices out of use are off the network",
+      },
+      requirements = { "mhlw-5:6.5.C.13.4" },
+      severity = "high",
+      every = "1 day",
+      remedy = {
+        ja = "機器の線を抜くか接続口を閉じ、無線の登録も消す。",
+        en = "Unplug the device or close its port and delete its wireless registration.",
+      },
+      each = devices,
+      with = { seen = tenken.index(seen_addresses, "mac") },
+      test = function(device, _, context) return judge_disconnected(device, context) end,
+    },
+
+    logged = {
+      title = { ja = "機器の状態と通信を記録している", en = "State and traffic of the device are logged" },
+      requirements = { "mhlw-5:6.5.D.7" },
+      severity = "medium",
+      every = "1 day",
+      remedy = {
+        ja = "機器が動いているか、ログの転送やネットワークの検出が止まっていないかを確かめる。",
+        en = "See whether the device runs and whether its log or the network scan has stopped.",
+      },
+      each = devices,
+      with = { seen = tenken.index(seen_addresses, "mac") },
+      test = function(device, parameters, context)
+        local name = { ja = "最後の記録", en = "the last log" }
+        return not_in_use(device, context)
+          or recency.judge(last_log(device, context), parameters.logged_within_days, context.today, name)
+      end,
+    },
+  },
+}

@@ -1,4 +1,5 @@
 // swift-tools-version: 6.1
+import Foundation
 import PackageDescription
 
 let strict: [SwiftSetting] = [
@@ -11,11 +12,12 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-/// The tests of one target: a folder of the same name below `Tests/`.
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
-  .testTarget(
-    name: "\(name)Tests", dependencies: dependencies, path: "Tests/\(name)",
-    resources: resources, swiftSettings: strict)
+/// The tests of one target: a folder of the same name below `Tests/`. Fixtures and golden files are found beside the code by `#filePath`.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  let folder = "Tests/\(name)"
+  let data = ["Fixtures", "Golden"].filter { FileManager.default.fileExists(atPath: "\(folder)/\($0)") }
+  return .testTarget(
+    name: "\(name)Tests", dependencies: dependencies, path: folder, exclude: data, swiftSettings: strict)
 }
 
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
@@ -49,7 +51,9 @@ let package = Package(
     room("Lua", ["CLuaBridge"]),
 
     // A sweep, step by step.
-    room("Checks", ["Compliance", "Wording", "Lua", "SiteData", crypto]),
+    .target(
+      name: "Checks", dependencies: ["Compliance", "Wording", "Lua", "SiteData", crypto],
+      resources: [.embedInCode("Prelude.lua")], swiftSettings: strict),
     room("Sweeps", ["Compliance", "Wording", "Checks", "SiteData", "History"]),
     room("History", ["Compliance", "Wording", grdb]),
     room("Reports", ["Compliance", "Wording"]),
@@ -62,6 +66,19 @@ let package = Package(
       ],
       exclude: ["SampleHospital"],
       swiftSettings: strict),
+
+    tests("Compliance", ["Compliance"]),
+    tests("Wording", ["Wording", "Compliance"]),
+    tests("StrictYAML", ["StrictYAML", "Compliance", "Wording"]),
+    tests("CatalogueFiles", ["CatalogueFiles", "Compliance", "Wording", crypto]),
+    tests("SiteData", ["SiteData", "Compliance", "Wording"]),
+    tests("Lua", ["Lua"]),
+    tests("Checks", ["Checks", "Compliance", "Wording", "Lua", "SiteData"]),
+    tests("Sweeps", ["Sweeps", "Checks", "Compliance", "Wording", "Lua", "SiteData"]),
+    tests("History", ["History", "Compliance", "Wording", grdb]),
+    tests("Reports", ["Reports", "Compliance", "Wording"]),
+    // Runs the built command, so it needs it built first.
+    tests("EndToEnd", ["tenken"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu11

@@ -74,13 +74,13 @@ local function judge_copy(medium, parameters, context)
   if days_left > parameters.copy_before_days then
     return pass({
       ja = "使用終了予定日は %s (あと%d日)",
-      en = "the planned end is %s (%d days left)",
+      en = "the planned end is %s (%d day(s) left)",
     }, medium.planned_end_on, days_left)
   end
   if not medium.copied_to then
     return fail({
       ja = "使用終了予定日が %s なのに複写先がない。%d日前までに複写すること",
-      en = "the planned end is %s but there is no copy; it must be made %d days before",
+      en = "the planned end is %s but there is no copy; it must be made %d day(s) before",
     }, medium.planned_end_on, parameters.copy_before_days)
   end
   if not find_copy(medium, context) then

@@ -9,7 +9,7 @@ function recency.judge(date, days, today, name)
   if not date then
     return fail({
       ja = name.ja .. "の記入がない。%d日以内の日付があること",
-      en = name.en .. " is not filled in; there must be one within %d days",
+      en = name.en .. " is not filled in; there must be one within %d day(s)",
     }, days)
   end
   local age = tenken.days_between(date, today)
@@ -22,10 +22,10 @@ function recency.judge(date, days, today, name)
   if age > days then
     return fail({
       ja = name.ja .. "が %s (%d日前)。%d日以内であること",
-      en = name.en .. " is %s (%d days ago); it must be within %d days",
+      en = name.en .. " is %s (%d day(s) ago); it must be within %d day(s)",
     }, date, age, days)
   end
-  return pass({ ja = name.ja .. "は %s (%d日前)", en = name.en .. " is %s (%d days ago)" }, date, age)
+  return pass({ ja = name.ja .. "は %s (%d日前)", en = name.en .. " is %s (%d day(s) ago)" }, date, age)
 end
 
 return recency

@@ -58,6 +58,11 @@ public struct LuaTable: Hashable, Sendable {
   /// The value under a name; nil if there is none.
   public subscript(name: String) -> LuaValue? { entries[.string(name)] }
 
+  /// The table with only those entries whose key is wanted.
+  public func filteringKeys(_ isWanted: (LuaValue) -> Bool) -> LuaTable {
+    LuaTable(tag: tag, line: line, identity: identity, entries: entries.filter { isWanted($0.key) })
+  }
+
   /// The elements, if the table is a list: its keys are 1 to n without a gap. An empty table is an empty list.
   public var list: [LuaValue]? {
     var elements: [LuaValue] = []

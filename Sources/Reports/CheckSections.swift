@@ -16,8 +16,21 @@ extension TextReport {
     }
     let undetermined = [Outcome.error, .unknown, .notchecked].flatMap { runs(with: $0) }
     putSection(Wording.Report.undetermined, undetermined, on: &page, label: outcomeLabel)
+    putUnreadableRecords(on: &page)
     if detail == .full {
       putSection(Wording.Report.settled, result.checks.filter(\.outcome.isSettled), on: &page, label: outcomeLabel)
+    }
+  }
+
+  /// A record that cannot be read is an error of every check that reads its source. A summary tells it once.
+  private func putUnreadableRecords(on page: inout TextPage) {
+    guard detail == .summary, !unreadableRecords.isEmpty else { return }
+    page.blank()
+    page.put([Segment("\(Wording.Report.unreadable[language]) \(unreadableRecords.count)", .strong)])
+    for record in unreadableRecords.sorted(by: { $0.place < $1.place }) {
+      page.put(
+        [Segment("\(Outcome.error.sign) ", Outcome.error.ink), Segment(record.message[language])], indent: 2, hanging: 4,
+        edge: Segment(record.place.description, .faint))
     }
   }
 
@@ -83,9 +96,14 @@ extension TextReport {
         let count = run.counts[outcome] - shown.count { $0.outcome == outcome }
         return count > 0 ? (outcome: outcome, count: count) : nil
       }
-      if !rest.isEmpty { page.put([Segment(Wording.Report.more(rest)[language], .faint)], indent: indent) }
+      let unreadable = shown.isEmpty ? run.findings.count(where: isUnreadableRecord) : 0
+      if unreadable > 0, rest.map(\.count) == [unreadable] {
+        page.put([Segment(Wording.Report.unreadableBelow(unreadable)[language])], indent: indent)
+      } else if !rest.isEmpty {
+        page.put([Segment(Wording.Report.more(rest)[language], .faint)], indent: indent)
+      }
     }
-    if !run.outcome.isSettled, run.problem == nil, shown.isEmpty {
+    if !run.outcome.isSettled, run.problem == nil, shown.isEmpty, !run.findings.contains(where: isUnreadableRecord) {
       page.put([Segment(Wording.Report.noReason[language])], indent: indent)
     }
   }
@@ -93,8 +111,9 @@ extension TextReport {
   /// The findings that a summary shows: the first of those that made the check's outcome, then of the others that are open.
   private func telling(_ run: CheckRun) -> [Finding] {
     guard !run.outcome.isSettled else { return [] }
-    let own = run.findings.filter { $0.outcome == run.outcome }
-    let others = run.findings.filter { $0.outcome != run.outcome && !$0.outcome.isSettled }
+    let findings = run.findings.filter { !$0.outcome.isSettled && !isUnreadableRecord($0) }
+    let own = findings.filter { $0.outcome == run.outcome }
+    let others = findings.filter { $0.outcome != run.outcome }
     return Array((own + others).prefix(Self.shownFindings))
   }
 

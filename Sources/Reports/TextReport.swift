@@ -18,6 +18,13 @@ public struct TextReport: Sendable {
   let width: Int
   let style: TextStyle
   let detail: Detail
+  let unreadableRecords: Set<UnreadableRecord>
+
+  /// An error that several checks met at the same place.
+  struct UnreadableRecord: Hashable {
+    let place: Place
+    let message: LocalizedText
+  }
 
   /// Takes what is to be reported.
   /// - Parameters:
@@ -39,6 +46,18 @@ public struct TextReport: Sendable {
     self.width = width
     self.style = style
     self.detail = detail
+    var seen: Set<UnreadableRecord> = []
+    var shared: Set<UnreadableRecord> = []
+    for finding in result.checks.lazy.flatMap(\.findings) {
+      guard let record = UnreadableRecord(finding) else { continue }
+      if !seen.insert(record).inserted { shared.insert(record) }
+    }
+    unreadableRecords = shared
+  }
+
+  /// Whether a finding is an error that other checks met at the same place too.
+  func isUnreadableRecord(_ finding: Finding) -> Bool {
+    UnreadableRecord(finding).map(unreadableRecords.contains) ?? false
   }
 
   /// The report, each line ended by a newline.
@@ -119,6 +138,13 @@ public struct TextReport: Sendable {
   func runs(with outcome: Outcome) -> [CheckRun] {
     let runs = result.checks.filter { $0.outcome == outcome }
     return Severity.allCases.reversed().flatMap { severity in runs.filter { $0.check.severity == severity } }
+  }
+}
+
+extension TextReport.UnreadableRecord {
+  init?(_ finding: Finding) {
+    guard finding.outcome == .error, let place = finding.place else { return nil }
+    self.init(place: place, message: finding.message)
   }
 }
 

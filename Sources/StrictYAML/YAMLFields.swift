@@ -52,10 +52,11 @@ public struct YAMLFields {
   }
 
   func reportUnknownAndMissing() {
+    let present = Set(entries.map(\.key))
+    let absent = asked.filter { !present.contains($0) }
     var misspelled: Set<String> = []
-    for entry in entries where !asked.contains(entry.key) {
-      let absent = asked.filter { name in !entries.contains { $0.key == name } }
-      let meant = log.isFull ? nil : nearest(to: entry.key, among: absent) ?? nearest(to: entry.key, among: asked)
+    for entry in entries where !asked.contains(entry.key) && !log.isFull {
+      let meant = nearest(to: entry.key, among: absent) ?? nearest(to: entry.key, among: asked)
       if let meant { misspelled.insert(meant) }
       log.report(at: entry.place, Wording.yamlUnknownKey(entry.key, meant: meant, known: asked))
     }

@@ -3,26 +3,32 @@ import Compliance
 extension Wording {
   /// What the command says of itself.
   public enum Command {
+    /// What the command is.
     public static var abstract: LocalizedText {
       LocalizedText(
         ja: "医療情報システムの安全管理に関するガイドラインに照らして、施設を点検する。",
         en: "Sweeps a hospital against the guidelines on the security of medical information.")
     }
+    /// How to begin.
     public static var discussion: LocalizedText {
       LocalizedText(
         ja: "はじめに: tenken site init --sample 見本 && tenken sweep --site 見本",
         en: "To begin: tenken site init --sample trial && tenken sweep --site trial")
     }
+    /// Help of `--language`.
     public static var languageHelp: LocalizedText {
       LocalizedText(ja: "表示の言語。指定がなければロケールによる。", en: "The language of the output; by default the locale's.")
     }
+    /// Help of `--site`.
     public static var siteHelp: LocalizedText { LocalizedText(ja: "施設のフォルダー。", en: "The site's folder.") }
 
     // MARK: - sweep
 
+    /// What `sweep` does.
     public static var sweepAbstract: LocalizedText {
       LocalizedText(ja: "施設を点検し、記録し、結果を示す。", en: "Sweep a site, store the result and show it.")
     }
+    /// The exit statuses of `sweep`.
     public static var sweepDiscussion: LocalizedText {
       LocalizedText(
         ja: """
@@ -34,65 +40,88 @@ extension Wording {
           determined; 64 usage; 65 bad site, plugin or catalogue file; 74 input or output; 75 another sweep of this site is running.
           """)
     }
+    /// Help of `--only`.
     public static var onlyHelp: LocalizedText {
       LocalizedText(
         ja: "これだけを点検する: プラグイン、点検項目、要求事項のid。", en: "Run only these: ids of plugins, checks or requirements.")
     }
+    /// Help of `--at`.
     public static var atHelp: LocalizedText {
       LocalizedText(
         ja: "点検項目が現在と見なす日時。例: 2026-11-20、2026-11-20T09:00",
         en: "The date and time that checks take for the present, such as 2026-11-20 or 2026-11-20T09:00.")
     }
+    /// Help of `--jobs`.
     public static var jobsHelp: LocalizedText {
       LocalizedText(ja: "同時に動かすプラグインの数。", en: "How many plugins run at a time.")
     }
+    /// Help of `--format`.
     public static var formatHelp: LocalizedText { LocalizedText(ja: "結果の形式。", en: "The format of the result.") }
+    /// Help of `--output`.
     public static var outputHelp: LocalizedText {
       LocalizedText(
         ja: "全体の報告をこのファイルに書き、画面には要約を示す。", en: "Write the full report to this file and show the summary.")
     }
+    /// Help of `--verbose`.
     public static var verboseHelp: LocalizedText {
       LocalizedText(ja: "プラグインの print の出力も示す。", en: "Show what plugins print, too.")
     }
+    /// Progress: a plugin is being run.
     public static func sweeping(_ plugin: String) -> LocalizedText {
       LocalizedText(ja: "点検中: \(plugin)", en: "Sweeping: \(plugin)")
     }
+    /// Where the report and the history are.
     public static func whereToLook(report: String, history: String, id: String) -> LocalizedText {
       LocalizedText(
-        ja: "全体の報告: \(report)\n記録: \(history)(点検 \(id))", en: "Full report: \(report)\nHistory: \(history) (sweep \(id))")
+        ja: "全体の報告: \(report)\n記録: \(history)(点検 \(id))",
+        en: "Full report: \(report)\nHistory: \(history) (sweep \(id))")
     }
+    /// `--at` cannot be read.
     public static func badMoment(_ text: String) -> LocalizedText {
       LocalizedText(
         ja: "--at の「\(text)」を日時として読めません。2026-11-20 または 2026-11-20T09:00 のように書いてください。",
         en: "--at '\(text)' is no date or time. Write it like 2026-11-20 or 2026-11-20T09:00.")
     }
+    /// `--jobs` is not a number of jobs.
     public static func badJobs(_ number: Int) -> LocalizedText {
       LocalizedText(ja: "--jobs は1以上にしてください(\(number) は使えません)。", en: "--jobs must be at least 1, not \(number).")
     }
+    /// The site is locked by another sweep.
     public static func sweepIsRunning(_ holder: String) -> LocalizedText {
       LocalizedText(
-        ja: "この施設は別に点検中です(\(holder))。終わるのを待ってください。", en: "Another sweep of this site is running (\(holder)). Wait for it to end.")
+        ja: "この施設は別に点検中です(\(holder))。終わるのを待ってください。",
+        en: "Another sweep of this site is running (\(holder)). Wait for it to end.")
     }
 
     // MARK: - site
 
-    public static var siteAbstract: LocalizedText { LocalizedText(ja: "施設のフォルダーを扱う。", en: "Work with the folders of sites.") }
+    /// What `site` does.
+    public static var siteAbstract: LocalizedText {
+      LocalizedText(ja: "施設のフォルダーを扱う。", en: "Work with the folders of sites.")
+    }
+    /// What `site init` does.
     public static var siteInitAbstract: LocalizedText {
       LocalizedText(ja: "新しい施設のフォルダーを作る。", en: "Make the folder of a new site.")
     }
+    /// Help of `--sample`.
     public static var sampleHelp: LocalizedText {
       LocalizedText(ja: "架空の見本の病院を書き込む。", en: "Fill it with a fictitious sample hospital.")
     }
+    /// Help of the folder of `site init`.
     public static var newSiteHelp: LocalizedText {
       LocalizedText(ja: "作るフォルダー。空でなければならない。", en: "The folder to make; it must be empty or absent.")
     }
+    /// The folder of a new site has something in it.
     public static func folderNotEmpty(_ path: String) -> LocalizedText {
       LocalizedText(ja: "\(path) は空ではありません。何も書き換えていません。", en: "\(path) is not empty. Nothing was changed.")
     }
+    /// A site was made.
     public static func siteMade(_ path: String) -> LocalizedText {
       LocalizedText(
-        ja: "\(path) を作りました。点検するには: tenken sweep --site \(path)", en: "Made \(path). To sweep it: tenken sweep --site \(path)")
+        ja: "\(path) を作りました。点検するには: tenken sweep --site \(path)",
+        en: "Made \(path). To sweep it: tenken sweep --site \(path)")
     }
+    /// The settings of a new site.
     public static var newSettings: LocalizedText {
       LocalizedText(
         ja: """
@@ -121,23 +150,31 @@ extension Wording {
 
     // MARK: - catalogue
 
+    /// What `catalogue` does.
     public static var catalogueAbstract: LocalizedText {
       LocalizedText(ja: "要求事項のカタログを見る。", en: "Look into the catalogue of requirements.")
     }
+    /// What `catalogue list` does.
     public static var catalogueListAbstract: LocalizedText { LocalizedText(ja: "要求事項を並べる。", en: "List requirements.") }
+    /// What `catalogue show` does.
     public static var catalogueShowAbstract: LocalizedText {
       LocalizedText(ja: "要求事項の本文、対応、点検項目を示す。", en: "Show a requirement's text, correspondences and checks.")
     }
+    /// What `catalogue check` does.
     public static var catalogueCheckAbstract: LocalizedText {
       LocalizedText(ja: "カタログのファイルの誤りをすべて示す。", en: "Show everything that is wrong with the catalogue's files.")
     }
+    /// Help of `--guideline`.
     public static var guidelineHelp: LocalizedText {
       LocalizedText(ja: "このガイドラインだけ。例: mhlw-5", en: "Only this guideline, such as mhlw-5.")
     }
+    /// Help of the ids of `catalogue show`.
     public static var requirementHelp: LocalizedText {
       LocalizedText(
-        ja: "要求事項のidか引用。例: mhlw-5:6.5.C.12、「6.5 C 12 (3)」", en: "Ids or citations, such as mhlw-5:6.5.C.12 or '6.5 C 12 (3)'.")
+        ja: "要求事項のidか引用。例: mhlw-5:6.5.C.12、「6.5 C 12 (3)」",
+        en: "Ids or citations, such as mhlw-5:6.5.C.12 or '6.5 C 12 (3)'.")
     }
+    /// The catalogue has no problem.
     public static func catalogueInOrder(requirements: Int, correspondences: Int) -> LocalizedText {
       LocalizedText(
         ja: "誤りはありません(要求事項 \(requirements) 件、対応 \(correspondences) 件)。",
@@ -146,36 +183,49 @@ extension Wording {
 
     // MARK: - plugin
 
+    /// What `plugin` does.
     public static var pluginAbstract: LocalizedText { LocalizedText(ja: "プラグインを扱う。", en: "Work with plugins.") }
+    /// What `plugin list` does.
     public static var pluginListAbstract: LocalizedText {
       LocalizedText(ja: "プラグインと点検項目を並べる。", en: "List plugins and their checks.")
     }
+    /// What `plugin check` does.
     public static var pluginCheckAbstract: LocalizedText {
       LocalizedText(ja: "プラグインの誤りをすべて示す。", en: "Show everything that is wrong with plugins.")
     }
+    /// What `plugin test` does.
     public static var pluginTestAbstract: LocalizedText {
       LocalizedText(ja: "プラグインのテスト(tests/*.lua)を走らせる。", en: "Run the tests of plugins (tests/*.lua).")
     }
+    /// Help of the folders of `plugin`.
     public static var pluginFoldersHelp: LocalizedText {
       LocalizedText(
         ja: "プラグインのフォルダー。指定がなければ付属のものすべて。", en: "Folders of plugins; by default all that come with Tenken.")
     }
+    /// A plugin has no problem.
     public static func pluginInOrder(_ id: String, checks: Int) -> LocalizedText {
       LocalizedText(ja: "\(id): 誤りはありません(点検項目 \(checks) 件)。", en: "\(id) is in order: \(checks) checks.")
     }
+    /// Stands for the checks of a plugin that cannot be loaded.
     public static var broken: LocalizedText { LocalizedText(ja: "読み込めません", en: "cannot be loaded") }
 
     // MARK: - history
 
+    /// What `history` does.
     public static var historyAbstract: LocalizedText { LocalizedText(ja: "これまでの点検を見る。", en: "Look at earlier sweeps.") }
+    /// What `history list` does.
     public static var historyListAbstract: LocalizedText { LocalizedText(ja: "点検の記録を並べる。", en: "List stored sweeps.") }
+    /// What `history show` does.
     public static var historyShowAbstract: LocalizedText {
       LocalizedText(ja: "一回の点検の全体を示す。", en: "Show one stored sweep in full.")
     }
+    /// Help of `--last`.
     public static var lastHelp: LocalizedText { LocalizedText(ja: "新しいほうから何件か。", en: "How many, from the newest.") }
+    /// Help of the number of `history show`.
     public static var sweepIDHelp: LocalizedText {
       LocalizedText(ja: "点検の番号。指定がなければ最新。", en: "The number of the sweep; by default the newest.")
     }
+    /// No stored sweep has the number.
     public static func unknownSweep(_ id: String, _ latest: String?) -> LocalizedText {
       LocalizedText(
         ja: "点検 \(id) の記録はありません。" + (latest.map { "最新は \($0) です。" } ?? ""),
@@ -184,21 +234,27 @@ extension Wording {
 
     // MARK: - Failures
 
+    /// How many problems were told.
     public static func problemCount(_ count: Int) -> LocalizedText {
       LocalizedText(ja: "誤りが \(count) 件あります。", en: count == 1 ? "1 problem." : "\(count) problems.")
     }
+    /// Something of the site could not be made.
     public static func cannotMake(_ path: String, _ reason: String) -> LocalizedText {
       LocalizedText(ja: "\(path) を用意できません(\(reason))。", en: "\(path) cannot be set up (\(reason)).")
     }
+    /// A file could not be written.
     public static func cannotWriteFile(_ path: String, _ reason: String) -> LocalizedText {
       LocalizedText(ja: "\(path) に書けません(\(reason))。", en: "\(path) cannot be written (\(reason)).")
     }
+    /// Standard output could not be written.
     public static func cannotWrite(_ reason: String) -> LocalizedText {
       LocalizedText(ja: "結果を書き出せません(\(reason))。", en: "The result cannot be written (\(reason)).")
     }
+    /// A report could not be made.
     public static func cannotRender(_ reason: String) -> LocalizedText {
       LocalizedText(ja: "結果を表せません(\(reason))。", en: "The result cannot be rendered (\(reason)).")
     }
+    /// The files that come with Tenken are not near the program.
     public static func installationNotFound(_ program: String) -> LocalizedText {
       LocalizedText(
         ja: "\(program) のそばに Catalogue と Plugins が見つかりません。make install をやり直してください。",

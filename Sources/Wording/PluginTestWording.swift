@@ -2,51 +2,74 @@ import Compliance
 
 /// What is said of a plugin's own tests.
 extension Wording {
+  /// A plugin has no case in its tests.
   public static var pluginHasNoTests: LocalizedText {
     LocalizedText(
       ja: "テストが一つもありません。tests/ に、適合する例と不適合になる例を書いてください。",
       en: "The plugin has no tests. Write a passing and a failing case in tests/.")
   }
-  public static func itemTest(_ name: String) -> LocalizedText { LocalizedText(ja: "テスト「\(name)」", en: "test '\(name)'") }
+  /// Names a case within a sentence.
+  public static func itemTest(_ name: String) -> LocalizedText {
+    LocalizedText(ja: "テスト「\(name)」", en: "test '\(name)'")
+  }
+  /// Names an expected finding within a sentence.
   public static var itemExpectation: LocalizedText { LocalizedText(ja: "expect の項目", en: "an entry of expect") }
+  /// A test file returns no list.
   public static func testFileReturnsNoList(_ type: String) -> LocalizedText {
     LocalizedText(
       ja: "テストのファイルは事例の一覧を返す必要がありますが、返されたのは \(type) です。",
       en: "A test file must return a list of cases, but this returned a \(type).")
   }
+  /// A case has no name.
   public static func testHasNoName(_ number: Int) -> LocalizedText {
     LocalizedText(
       ja: "\(number) 番目の事例に名前がありません。{ \"何が起きるか\", check = …, … } のように書いてください。",
       en: "Case \(number) has no name. Write it as { \"what happens\", check = …, … }.")
   }
+  /// A case says nothing that it expects.
   public static var testExpectsNothing: LocalizedText {
     LocalizedText(ja: "outcome か expect を書いてください。", en: "Give an outcome, or a list of findings in expect.")
   }
+  /// A case gives both kinds of data, or none.
   public static var rowsOrData: LocalizedText {
     LocalizedText(ja: "rows と data のどちらか一方を書いてください。", en: "Give exactly one of rows and data.")
   }
+  /// An expected finding names no outcome.
   public static var expectationNeedsOutcome: LocalizedText {
     LocalizedText(
       ja: "expect の項目には outcome(pass、fail など)が必要です。", en: "Each entry of expect needs an outcome, such as \"fail\".")
   }
+  /// What was expected: a check.
   public static var expectedCheckName: LocalizedText { LocalizedText(ja: "点検項目の名前", en: "the name of a check") }
-  public static var expectedDate: LocalizedText { LocalizedText(ja: "日付(例: \"2026-11-21\")", en: "a date such as \"2026-11-21\"") }
+  /// What was expected: a date.
+  public static var expectedDate: LocalizedText {
+    LocalizedText(ja: "日付(例: \"2026-11-21\")", en: "a date such as \"2026-11-21\"")
+  }
+  /// What was expected: rows by source.
   public static var expectedRows: LocalizedText {
     LocalizedText(
       ja: "データ源ごとの行の一覧 { [\"access-points\"] = { { name = \"AP-1\" } } }(値は文字列か整数)",
-      en: "lists of rows by source, { [\"access-points\"] = { { name = \"AP-1\" } } }, with strings or integers as cells")
+      en:
+        "lists of rows by source, { [\"access-points\"] = { { name = \"AP-1\" } } }, with strings or integers as cells")
   }
+  /// What was expected: findings.
   public static var expectedFindings: LocalizedText { LocalizedText(ja: "所見の一覧", en: "a list of findings") }
+  /// A case ended with another outcome.
   public static func testOutcomeDiffers(expected: String, found: String) -> LocalizedText {
     LocalizedText(ja: "判定は \(expected) のはずが \(found) でした。", en: "The outcome should be \(expected), but is \(found).")
   }
+  /// A case gave another number of findings.
   public static func testCountDiffers(expected: Int, found: Int) -> LocalizedText {
-    LocalizedText(ja: "所見は \(expected) 件のはずが \(found) 件でした。", en: "There should be \(expected) findings, but there are \(found).")
+    LocalizedText(
+      ja: "所見は \(expected) 件のはずが \(found) 件でした。", en: "There should be \(expected) findings, but there are \(found).")
   }
+  /// A case gave another finding.
   public static func testFindingDiffers(number: Int, expected: String, found: String) -> LocalizedText {
     LocalizedText(
-      ja: "\(number) 番目の所見は \(expected) のはずが \(found) でした。", en: "Finding \(number) should be \(expected), but is \(found).")
+      ja: "\(number) 番目の所見は \(expected) のはずが \(found) でした。",
+      en: "Finding \(number) should be \(expected), but is \(found).")
   }
+  /// A case gave a finding too many.
   public static func testFindingUnexpected(_ found: String) -> LocalizedText {
     LocalizedText(ja: "予想していない所見です: \(found)", en: "Unexpected finding: \(found)")
   }

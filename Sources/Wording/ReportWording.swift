@@ -92,6 +92,18 @@ extension Wording {
     /// Heading of the checks with no answer.
     public static var undetermined: LocalizedText { LocalizedText(ja: "判定できなかった項目", en: "Not determined") }
 
+    /// Heading of the records that several checks could not read.
+    public static var unreadable: LocalizedText {
+      LocalizedText(ja: "読めなかった記録", en: "Records that could not be read")
+    }
+
+    /// A check is open only because of records that are told elsewhere.
+    public static func unreadableBelow(_ count: Int) -> LocalizedText {
+      LocalizedText(
+        ja: "読めなかった記録が \(count) 件あります(下に示します)。",
+        en: count == 1 ? "1 record could not be read (see below)." : "\(count) records could not be read (see below).")
+    }
+
     /// Heading of the checks that leave nothing to do.
     public static var settled: LocalizedText { LocalizedText(ja: "そのほかの項目", en: "All others") }
 

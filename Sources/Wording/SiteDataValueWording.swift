@@ -44,7 +44,8 @@ extension Wording {
   public static func outsideEra(_ cell: LocalizedText, era: String, meant: String?) -> LocalizedText {
     LocalizedText(
       ja: "\(cell.ja)は\(era)の期間の外である。" + (meant.map { "\($0)のことであれば、そう書く。" } ?? "元号を確かめる。"),
-      en: "\(cell.en) lies outside the era \(era). " + (meant.map { "If \($0) is meant, write that." } ?? "Check the era."))
+      en: "\(cell.en) lies outside the era \(era). "
+        + (meant.map { "If \($0) is meant, write that." } ?? "Check the era."))
   }
 
   /// A year of two digits.

@@ -132,7 +132,9 @@ extension Wording {
   public static func openQuote(line: Int) -> LocalizedText {
     LocalizedText(
       ja: "\(line)行目で始まる引用符（\"）が閉じていない。この行は読まず、次の行から続ける。",
-      en: "The quote (\") that opens on line \(line) is not closed. The row is left out; reading goes on at the next line.")
+      en:
+        "The quote (\") that opens on line \(line) is not closed. The row is left out; reading goes on at the next line."
+    )
   }
 
   /// Text follows a closing quote.
@@ -147,7 +149,9 @@ extension Wording {
   public static func cellTooLong(kibibytes: Int) -> LocalizedText {
     LocalizedText(
       ja: "\(kibibytes) KiBを超えるセルがある。この行は読まない。区切り文字や改行が正しいか確かめる。",
-      en: "A cell is longer than \(kibibytes) KiB. The row is left out; look whether delimiters and line breaks are right.")
+      en:
+        "A cell is longer than \(kibibytes) KiB. The row is left out; look whether delimiters and line breaks are right."
+    )
   }
 
   /// A row is longer than any row of a ledger.

@@ -1,0 +1,73 @@
+# The commands of Tenken. `make help` lists them.
+
+SHELL := /bin/bash
+PREFIX ?= /usr/local
+SAMPLE ?= sample-hospital
+
+# Debian's names of what the build and the checks need beside Swift, git and make.
+PACKAGES := liblua5.4-dev libsqlite3-dev pkg-config lua-check
+BENCH_PACKAGES := lua5.4 nmap python3
+
+RELEASE := .build/release/tenken
+DEBUG := .build/debug/tenken
+BUILD_RELEASE := swift build -c release --static-swift-stdlib --product tenken
+
+.PHONY: help setup build sweep test lint bench install clean
+
+help: ## Show this list
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 16
+
+# $(call install_missing,packages): installs with apt what dpkg does not know as installed.
+define install_missing
+	@missing=; for p in $(1); do \
+	  dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$p"; done; \
+	if [ -n "$$missing" ]; then \
+	  if ! command -v apt-get >/dev/null; then \
+	    echo "tenken needs the Debian packages$$missing, and there is no apt-get here. Install their equivalents." >&2; exit 1; fi; \
+	  if [ "$$(id -u)" = 0 ]; then run=; elif command -v sudo >/dev/null; then run=sudo; else \
+	    echo "tenken needs the Debian packages$$missing. Install them as root: apt-get install$$missing" >&2; exit 1; fi; \
+	  echo "Installing$$missing"; \
+	  $$run apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$run apt-get install -y -qq --no-install-recommends $$missing >/dev/null || { \
+	    echo "apt-get could not install$$missing. Install them by hand and run make again." >&2; exit 1; }; \
+	fi
+endef
+
+setup: ## Install what is missing (apt)
+	@command -v swift >/dev/null || { echo "tenken needs Swift 6: see https://www.swift.org/install/linux/" >&2; exit 1; }
+	$(call install_missing,$(PACKAGES))
+
+build: setup ## Build the release binary, .build/release/tenken
+	@echo "Building the release binary (the first time takes some minutes)"
+	@$(BUILD_RELEASE)
+
+sweep: build ## Sweep the sample hospital and show the summary
+	@[ -e $(SAMPLE) ] || $(RELEASE) site init --sample $(SAMPLE)
+	@mkdir -p $(SAMPLE)/reports
+	@# The sample's dates fit this day. It has faults on purpose, so a sweep that finds them (1) has gone well.
+	@$(RELEASE) sweep --site $(SAMPLE) --at 2026-11-20T09:00 --output $(SAMPLE)/reports/sweep.txt; \
+	  status=$$?; [ $$status -le 2 ] || exit $$status
+
+test: setup lint ## Run every test, the plugins' own among them
+	@echo "Building the tests (the first time takes some minutes)"
+	@swift build --build-tests
+	@$(DEBUG) plugin test
+	@swift test --skip-build
+
+lint: setup ## Check the style of the code, and the catalogue
+	@swift format lint --strict --recursive Sources Tests Package.swift
+	@luacheck --quiet Plugins Sources/Checks/Prelude.lua
+	@swift build --product tenken
+	@$(DEBUG) catalogue check
+	@$(DEBUG) plugin check
+
+bench: build ## Compare speeds with peers, in one run
+	$(call install_missing,$(BENCH_PACKAGES))
+	@Tests/Benchmarks/run $(RELEASE)
+
+install: build ## Install below PREFIX (/usr/local)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/tenken
+	install -m 755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/tenken
+	cp -R Catalogue Plugins Sources/tenken/SampleHospital $(DESTDIR)$(PREFIX)/share/tenken/
+
+clean: ## Remove what was built, and the swept sample
+	rm -rf .build $(SAMPLE)

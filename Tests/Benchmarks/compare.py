@@ -1,0 +1,48 @@
+"""Times pairs of commands in turn and prints a table of medians, ratios and peak memory."""
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+
+RUNS = 9
+
+
+def once(command):
+    """Wall seconds and peak MiB of one run; its exit status does not matter here."""
+    start = time.perf_counter()
+    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, _, usage = os.wait4(child.pid, 0)
+    return time.perf_counter() - start, usage.ru_maxrss / 1024
+
+
+def pair(title, ours, theirs_name, theirs):
+    mine, other, memory, their_memory = [], [], [], []
+    once(ours), once(theirs)
+    for _ in range(RUNS):
+        seconds, mib = once(ours)
+        mine.append(seconds)
+        memory.append(mib)
+        seconds, mib = once(theirs)
+        other.append(seconds)
+        their_memory.append(mib)
+    ratio = statistics.median(a / b for a, b in zip(mine, other))
+    print(
+        f"| {title} | {statistics.median(mine) * 1000:.1f} ms, {max(memory):.0f} MiB "
+        f"| {theirs_name} | {statistics.median(other) * 1000:.1f} ms, {max(their_memory):.0f} MiB | {ratio:.2f} |"
+    )
+
+
+def main():
+    tenken, work = sys.argv[1], sys.argv[2]
+    loop = f"for f in {work}/lua/*.lua; do lua5.4 $f; done"
+    scripts = ",".join(f"{work}/nse/c{i}.nse" for i in range(1, 301))
+    print("| what | tenken | peer | peer's | ratio |")
+    print("| --- | --- | --- | --- | --- |")
+    pair("start", [tenken, "--version"], "`nmap --version`", ["nmap", "--version"])
+    pair("300 one-line checks, history written", [tenken, "sweep", "--site", f"{work}/checks"], "300 × `lua5.4`", ["sh", "-c", loop])
+    pair("300 one-line checks, history written", [tenken, "sweep", "--site", f"{work}/checks"], "Nmap NSE, 300 scripts", ["nmap", "-n", "-sn", "--script", scripts])
+
+
+main()

@@ -52,15 +52,19 @@ public struct SweepResult: Sendable {
   public let standings: [RequirementStanding]
   /// How it ended.
   public let exit: SweepExit
+  /// The ids of plugins, checks and requirements that the sweep was limited to; empty if it was not.
+  public let only: [String]
 
   /// Makes a result.
   public init(
-    site: LocalizedText, at: String, checks: [CheckRun], standings: [RequirementStanding], exit: SweepExit
+    site: LocalizedText, at: String, checks: [CheckRun], standings: [RequirementStanding], exit: SweepExit,
+    only: [String] = []
   ) {
     self.site = site
     self.at = at
     self.checks = checks
     self.standings = standings
     self.exit = exit
+    self.only = only
   }
 }

@@ -23,6 +23,7 @@ enum HistorySchema {
       started_at TEXT NOT NULL,
       finished_at TEXT NOT NULL,
       exit INTEGER NOT NULL CHECK (exit BETWEEN 0 AND 2),
+      only_ids INTEGER NOT NULL REFERENCES text,
       site_ja INTEGER NOT NULL REFERENCES text,
       site_en INTEGER NOT NULL REFERENCES text,
       program INTEGER NOT NULL REFERENCES text,

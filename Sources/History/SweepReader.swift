@@ -24,7 +24,8 @@ struct SweepReader {
     guard let row = try rows("SELECT * FROM sweep WHERE id = ?", id.number).first else { return nil }
     return SweepResult(
       site: try localized(row, "site"), at: try row.stored("at"), checks: try checkRuns(of: id),
-      standings: try standings(of: id), exit: try exit(row.stored("exit")))
+      standings: try standings(of: id), exit: try exit(row.stored("exit")),
+      only: try text(row.stored("only_ids")).split(separator: " ").map(String.init))
   }
 
   private mutating func checkRuns(of sweep: SweepID) throws -> [CheckRun] {

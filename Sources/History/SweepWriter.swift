@@ -11,11 +11,11 @@ struct SweepWriter {
   ) throws -> SweepID {
     try execute(
       """
-      INSERT INTO sweep (at, started_at, finished_at, exit, site_ja, site_en, program, catalogue_sha256)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO sweep (at, started_at, finished_at, exit, only_ids, site_ja, site_en, program, catalogue_sha256)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
-        result.at, startedAt, finishedAt, result.exit.rawValue, try text(result.site.ja), try text(result.site.en),
+        result.at, startedAt, finishedAt, result.exit.rawValue, try text(result.only.joined(separator: " ")), try text(result.site.ja), try text(result.site.en),
         try text(program), try text(catalogueSHA256),
       ])
     let sweep = database.lastInsertedRowID

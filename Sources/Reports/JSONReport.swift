@@ -47,6 +47,7 @@ private struct SweepDocument: Encodable {
     let site: String
     let at: String
     let exit: Int32
+    let only: [String]
   }
 
   struct Standing: Encodable {
@@ -64,7 +65,8 @@ private struct SweepDocument: Encodable {
   init(_ result: SweepResult, _ sweepID: SweepID?, _ language: Language) {
     self.language = language
     sweep = Sweep(
-      id: Nullable(sweepID?.number), site: result.site[language], at: result.at, exit: result.exit.rawValue)
+      id: Nullable(sweepID?.number), site: result.site[language], at: result.at, exit: result.exit.rawValue,
+      only: result.only)
     checks = result.checks.map { CheckDocument($0, language) }
     requirements = result.standings.map { Standing(id: $0.requirement, standing: $0.standing, by: $0.by) }
   }

@@ -91,6 +91,9 @@ public struct TextReport: Sendable {
       }
     }
     if guidelines.isEmpty { page.put([Segment(Wording.Report.noGuidelines[language])]) }
+    if !result.only.isEmpty {
+      page.put([Segment(Wording.Report.only(result.only)[language], .doubtful)], hanging: 2)
+    }
     page.blank()
     putVerdict(on: &page)
   }

@@ -60,6 +60,6 @@ extension Aggregation {
     SweepResult(
       site: site, at: at, checks: checks,
       standings: standings(of: checks, catalogue: catalogue, guidelines: guidelines, selection: selection),
-      exit: exit(of: checks))
+      exit: exit(of: checks), only: selection.ids)
   }
 }

@@ -92,6 +92,12 @@ extension Wording {
     /// Heading of the checks with no answer.
     public static var undetermined: LocalizedText { LocalizedText(ja: "判定できなかった項目", en: "Not determined") }
 
+    /// The sweep was limited to some ids.
+    public static func only(_ ids: [String]) -> LocalizedText {
+      let list = ids.joined(separator: " ")
+      return LocalizedText(ja: "一部だけの点検です: \(list)", en: "A sweep of a part only: \(list)")
+    }
+
     /// Heading of the records that several checks could not read.
     public static var unreadable: LocalizedText {
       LocalizedText(ja: "読めなかった記録", en: "Records that could not be read")

@@ -18,6 +18,7 @@ public struct TextReport: Sendable {
   let width: Int
   let style: TextStyle
   let detail: Detail
+  let site: String?
   let unreadableRecords: Set<UnreadableRecord>
 
   /// An error that several checks met at the same place.
@@ -35,9 +36,10 @@ public struct TextReport: Sendable {
   ///   - width: the columns of a line; 40 to 120 are kept to, others count as the nearer of the two.
   ///   - style: plain, or for a terminal.
   ///   - detail: how much is shown.
+  ///   - site: the site's folder as it was given, for the commands that come next; nil for the present folder.
   public init(
     result: SweepResult, catalogue: Catalogue, sweepID: SweepID?, language: Language, width: Int = 80,
-    style: TextStyle = .plain, detail: Detail = .summary
+    style: TextStyle = .plain, detail: Detail = .summary, site: String? = nil
   ) {
     self.result = result
     self.catalogue = catalogue
@@ -46,6 +48,7 @@ public struct TextReport: Sendable {
     self.width = width
     self.style = style
     self.detail = detail
+    self.site = site
     var seen: Set<UnreadableRecord> = []
     var shared: Set<UnreadableRecord> = []
     for finding in result.checks.lazy.flatMap(\.findings) {
@@ -119,13 +122,14 @@ public struct TextReport: Sendable {
 
   private func putNextSteps(on page: inout TextPage) {
     var steps: [(command: String, purpose: LocalizedText)] = []
+    let place = site.map { " --site \($0)" } ?? ""
     if let run = Outcome.byUrgency.prefix(4).lazy.compactMap({ runs(with: $0).first }).first {
-      steps.append(("tenken sweep --only \(run.check.id)", Wording.Report.sweepAgain))
+      steps.append(("tenken sweep\(place) --only \(run.check.id)", Wording.Report.sweepAgain))
       if let requirement = run.check.requirements.first(where: { catalogue[$0] != nil }) {
         steps.append(("tenken catalogue show \(requirement)", Wording.Report.readRequirement))
       }
     }
-    if let sweepID { steps.append(("tenken history show \(sweepID)", Wording.Report.showAgain)) }
+    if let sweepID { steps.append(("tenken history show\(place) \(sweepID)", Wording.Report.showAgain)) }
     guard !steps.isEmpty else { return }
     page.blank()
     page.put([Segment(Wording.Report.next[language], .strong)])

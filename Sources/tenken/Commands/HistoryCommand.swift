@@ -58,7 +58,7 @@ struct HistoryCommand: ParsableCommand {
           try Terminal.out(
             TextReport(
               result: result, catalogue: catalogue, sweepID: wanted, language: language, width: Terminal.width,
-              style: Terminal.style, detail: .full
+              style: Terminal.style, detail: .full, site: site == "." ? nil : site
             ).text())
         case .json:
           let json: String

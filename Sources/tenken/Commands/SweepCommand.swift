@@ -108,7 +108,8 @@ struct SweepCommand: ParsableCommand {
   private func report(_ result: SweepResult, _ id: SweepID, _ opened: OpenSite, _ language: Language) throws(Failure) {
     func text(_ detail: TextReport.Detail, width: Int, style: TextStyle) -> String {
       TextReport(
-        result: result, catalogue: opened.catalogue, sweepID: id, language: language, width: width, style: style, detail: detail
+        result: result, catalogue: opened.catalogue, sweepID: id, language: language, width: width, style: style, detail: detail,
+        site: site == "." ? nil : site
       ).text()
     }
     func json() throws(Failure) -> String {

@@ -46,6 +46,7 @@ struct SweepCommand: ParsableCommand {
   func run() throws {
     var exit = SweepExit.undetermined
     try telling(speech.language()) { () throws(Failure) in
+      if let jobs, jobs < 1 { throw .usage([Wording.Command.badJobs(jobs)]) }
       let opened = try OpenSite.open(site, Installation.find())
       let language = speech.language(of: opened.settings.language)
       try step({ () throws(SystemError) in try opened.folder.makeRecordsFolder() }) {

@@ -5,31 +5,7 @@ import Reports
 import SiteData
 import Wording
 
-struct HistoryCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "history", abstract: spoken(Wording.Command.historyAbstract), subcommands: [List.self, Show.self])
-
-  struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: spoken(Wording.Command.historyListAbstract))
-
-    @Option(help: ArgumentHelp(spoken(Wording.Command.siteHelp), valueName: "dir"))
-    var site = "."
-
-    @Option(help: ArgumentHelp(spoken(Wording.Command.lastHelp), valueName: "n"))
-    var last = 20
-
-    @OptionGroup var speech: LanguageOption
-
-    func run() throws {
-      let language = speech.language()
-      try telling(language) { () throws(Failure) in
-        let store = try openHistory(site)
-        let sweeps = try step({ () throws(HistoryError) in try store.sweeps(last: last) }, Failure.history)
-        try Terminal.out(HistoryListing.text(sweeps, language: language, width: Terminal.width, style: Terminal.style))
-      }
-    }
-  }
-
+extension HistoryCommand {
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "show", abstract: spoken(Wording.Command.historyShowAbstract))
 
@@ -70,8 +46,4 @@ struct HistoryCommand: ParsableCommand {
       }
     }
   }
-}
-
-private func openHistory(_ site: String) throws(Failure) -> SweepStore {
-  try step({ () throws(HistoryError) in try SweepStore.openReadOnly(at: SiteFolder(site).historyFile) }, Failure.history)
 }

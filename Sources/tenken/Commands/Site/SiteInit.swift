@@ -6,10 +6,7 @@ import SiteData
 import Sweeps
 import Wording
 
-struct SiteCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "site", abstract: spoken(Wording.Command.siteAbstract), subcommands: [Init.self])
-
+extension SiteCommand {
   struct Init: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "init", abstract: spoken(Wording.Command.siteInitAbstract))
 
@@ -31,9 +28,11 @@ struct SiteCommand: ParsableCommand {
         }
         do {
           if sample {
-            // copyItem wants to make the folder itself.
-            if files.fileExists(atPath: folder) { try files.removeItem(atPath: folder) }
-            try files.copyItem(atPath: installation.sampleFolder, toPath: folder)
+            // Into the folder, never in its place: what stands at the path, such as a file by mistake or a link, stays.
+            try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            for name in try files.contentsOfDirectory(atPath: installation.sampleFolder) {
+              try files.copyItem(atPath: "\(installation.sampleFolder)/\(name)", toPath: "\(folder)/\(name)")
+            }
           } else {
             try makeEmptySite(files, installation)
           }

@@ -1,0 +1,14 @@
+import ArgumentParser
+import CatalogueFiles
+import Checks
+import Compliance
+import Reports
+import SiteData
+import Sweeps
+import Wording
+
+struct CatalogueCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "catalogue", abstract: spoken(Wording.Command.catalogueAbstract),
+    subcommands: [List.self, Show.self, Check.self])
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import CatalogueFiles
+import Checks
+import Compliance
+import Reports
+import SiteData
+import Sweeps
+import Wording
+
+extension CatalogueCommand {
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "show", abstract: spoken(Wording.Command.catalogueShowAbstract))
+
+    @Argument(help: ArgumentHelp(spoken(Wording.Command.requirementHelp), valueName: "id"))
+    var ids: [String]
+
+    @OptionGroup var speech: LanguageOption
+
+    func run() throws {
+      let language = speech.language()
+      try telling(language) { () throws(Failure) in
+        let installation = try Installation.find()
+        let catalogue = try OpenSite.readCatalogue(installation, nil)
+        let lookup = RequirementLookup(catalogue)
+        var found: [RequirementID] = []
+        var unknown: [LocalizedText] = []
+        for text in ids {
+          switch lookup.find(text) {
+          case .found(let ids): found += ids
+          case .unknown(let near): unknown.append(Wording.unknownRequirement(text, near.first?.description))
+          }
+        }
+        if !unknown.isEmpty { throw .usage(unknown) }
+        let checks = OpenSite.loadPlugins(in: installation.pluginsFolder, shownAs: "Plugins", catalogue).flatMap(\.checks)
+        for (index, id) in found.enumerated() {
+          guard let requirement = catalogue[id] else { continue }
+          let evidence = checks.filter { $0.check.requirements.contains(id) }.map { ($0.check.id, $0.check.title) }
+          if index > 0 { try Terminal.out("\n") }
+          try Terminal.out(
+            CatalogueListing.card(
+              requirement, in: catalogue, checks: evidence, language: language, width: Terminal.width,
+              style: Terminal.style))
+        }
+      }
+    }
+  }
+}

@@ -50,7 +50,7 @@ struct FileSignature {
     for index in bytes.indices where index < length && bytes[index] == 0 {
       if index % 2 == 0 { nuls.even += 1 } else { nuls.odd += 1 }
     }
-    let enough = max(1, min(bytes.count, length) / 32)
+    let enough = max(2, min(bytes.count, length) / 32)
     if nuls.even == 0, nuls.odd >= enough { return .utf16(isBigEndian: false) }
     if nuls.odd == 0, nuls.even >= enough { return .utf16(isBigEndian: true) }
     return .text

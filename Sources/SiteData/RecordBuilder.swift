@@ -41,7 +41,9 @@ struct RecordBuilder {
       let cell = try values.read(declaration.columns[column].type, in: &record.bytes, from: start)
       if cell == .null, !declaration.columns[column].isOptional { throw .blank }
       record.cells[column] = cell
-      if pseudonyms != nil, declaration.columns[column].isPersonal { conceal(column, from: start) }
+      if declaration.columns[column].isPersonal, declaration.columns[column].type.isTextual {
+        conceal(column, from: start)
+      }
     } catch {
       note(error, column: column, header: header, from: start)
     }
@@ -77,7 +79,7 @@ struct RecordBuilder {
     record.bytes.removeSubrange(start...)
   }
 
-  /// Replaces a text by its pseudonym.
+  /// Replaces a text by its pseudonym, if the site asks for that.
   private mutating func conceal(_ column: Int, from start: Int) {
     guard let pseudonyms else { return }
     switch record.cells[column] {

@@ -1,7 +1,8 @@
 import Compliance
 
-/// The rows of a CSV or TSV file as raw cells, and the way to turn a cell into UTF-8.
-struct TableRows {
+/// The rows of a CSV or TSV file as raw cells, and the way to turn a cell into UTF-8. Not copyable, because a copy of a position
+/// in a file is a mistake, and because copying it cell by cell would cost more than the reading.
+struct TableRows: ~Copyable {
   /// What is at the current line.
   enum Row {
     /// A row; it is there until `pass`.
@@ -20,7 +21,6 @@ struct TableRows {
   /// The extent of the row that `pass` passes over.
   private var length = 0
   private var lines = 0
-  private var scratch: [UInt8] = []
 
   /// The line where the row begins.
   private(set) var line = 1
@@ -117,16 +117,16 @@ struct TableRows {
   }
 
   /// Whether a row that begins with this cell sums up the rows above it.
-  mutating func isTotal(_ first: RawCell) -> Bool {
+  func isTotal(_ first: RawCell) -> Bool {
     guard TotalRow.mayBe(input.window.span.extracting(extent(first))) else { return false }
-    scratch.removeAll(keepingCapacity: true)
+    var text: [UInt8] = []
     do throws(ValueFault) {
       // A cell that cannot be decoded is refused later, if anyone reads it.
-      try decode(first, to: &scratch)
+      try decode(first, to: &text)
     } catch {
       return false
     }
-    return TotalRow.isTotal(scratch)
+    return TotalRow.isTotal(text)
   }
 
   private func extent(_ cell: RawCell) -> Range<Int> {

@@ -9,7 +9,10 @@ enum TotalRow {
   static func mayBe(_ raw: Span<UInt8>) -> Bool {
     guard raw.count > 0, raw.count <= longest else { return false }
     switch raw[0] {
-    case 0x80...0xFF, UInt8(ascii: "T"), UInt8(ascii: "t"), UInt8(ascii: "S"), UInt8(ascii: "s"), 0x20: return true
+    case UInt8(ascii: "T"), UInt8(ascii: "t"), UInt8(ascii: "S"), UInt8(ascii: "s"), 0x20: return true
+    // How 合 総 小 計, full-width letters and wide spaces begin in UTF-8, and in CP932.
+    case 0xE5, 0xE7, 0xE8, 0xEF, 0xE3, 0xC2: return true
+    case 0x8D, 0x91, 0x8F, 0x8C, 0x82, 0x81: return true
     default: return false
     }
   }

@@ -121,11 +121,11 @@ let accessPoints = source([
 
 /// Text in CP932, by the C library's converter and not ours.
 func cp932(_ text: String) throws -> [UInt8] {
-  try converted(Array(text.utf8), from: "UTF-8", to: "CP932")
+  try #require(converted(Array(text.utf8), from: "UTF-8", to: "CP932"))
 }
 
-/// Bytes converted by iconv(3).
-func converted(_ bytes: [UInt8], from: String, to: String) throws -> [UInt8] {
+/// Bytes converted by iconv(3); nil if they are not valid in the one or not in the other.
+func converted(_ bytes: [UInt8], from: String, to: String) -> [UInt8]? {
   let converter = iconv_open(to, from)
   defer { iconv_close(converter) }
   var input = bytes.map { CChar(bitPattern: $0) }
@@ -138,7 +138,7 @@ func converted(_ bytes: [UInt8], from: String, to: String) throws -> [UInt8] {
       return iconv(converter, &from, &fromLeft, &to, &outputLeft)
     }
   }
-  try #require(result != -1, "not convertible: \(String(decoding: bytes, as: UTF8.self))")
+  if result == -1 { return nil }
   return output.prefix(output.count - outputLeft).map { UInt8(bitPattern: $0) }
 }
 
@@ -165,4 +165,10 @@ struct Generator: RandomNumberGenerator {
     z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
     return z ^ (z >> 31)
   }
+}
+
+/// The value of a text that stands in a cell.
+func value(_ text: String, _ type: ColumnType) throws(ValueFault) -> Value {
+  let (cell, bytes) = try parseValue(text, as: type, in: .japan)
+  return Value(cell, Record(place: Place(file: ""), cells: [], bytes: bytes))
 }

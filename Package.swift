@@ -50,10 +50,10 @@ let package = Package(
     // A sweep, step by step.
     .target(
       name: "Checks", dependencies: ["Compliance", "Wording", "Lua", "SiteData", crypto],
-      resources: [.embedInCode("Prelude.lua")], swiftSettings: strict),
+      resources: [.embedInCode("Prelude.lua"), .embedInCode("Catalogue.lua")], swiftSettings: strict),
     room("Sweeps", ["Compliance", "Wording", "Checks", "SiteData", "History"]),
     room("History", ["Compliance", "Wording", grdb]),
-    room("Reports", ["Compliance", "Wording"]),
+    room("Reports", ["Compliance", "Wording", crypto]),
 
     .executableTarget(
       name: "tenken",
@@ -67,13 +67,13 @@ let package = Package(
     tests("Compliance", ["Compliance"]),
     tests("Wording", ["Wording", "Compliance"]),
     tests("StrictYAML", ["StrictYAML", "Compliance", "Wording"]),
-    tests("CatalogueFiles", ["CatalogueFiles", "Compliance", "Wording", crypto], data: ["Fixtures"]),
+    tests("CatalogueFiles", ["CatalogueFiles", "StrictYAML", "Compliance", "Wording", crypto], data: ["Fixtures"]),
     tests("SiteData", ["SiteData", "Compliance", "Wording"]),
     tests("Lua", ["Lua"]),
     tests("Checks", ["Checks", "Compliance", "Wording", "Lua", "SiteData"]),
     tests("Sweeps", ["Sweeps", "Checks", "Compliance", "Wording", "Lua", "SiteData"]),
     tests("History", ["History", "Compliance", "Wording", grdb]),
-    tests("Reports", ["Reports", "Compliance", "Wording"], data: ["Golden"]),
+    tests("Reports", ["Reports", "CatalogueFiles", "Compliance", "Wording"], data: ["Golden"]),
     // Runs the built command, so it needs it built first.
     tests("EndToEnd", ["tenken"]),
   ],

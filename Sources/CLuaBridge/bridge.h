@@ -39,7 +39,8 @@ struct tl_state {
   lua_State *L;
   tl_limits limits;
   size_t used;
-  bool opening; // the limit does not hold while the libraries open
+  uint64_t until_refusal; // for tests: growing allocations until none is granted any more; 0 for never
+  bool refusing;
 
   // The deadline. Written by the signal handler of the thread that runs the state, read by that thread.
   volatile unsigned calls;      // calls begun so far
@@ -55,6 +56,7 @@ struct tl_state {
   char error_file[128];
   int error_line;
   tl_buffer error_message, traceback;
+  char unparsed[128]; // the file that the parser refused last in this call; empty for none
 
   tl_buffer log;
   bool log_cut;
@@ -69,7 +71,7 @@ struct tl_state {
 };
 
 // The keys of our tables in the registry are the addresses of these.
-extern char tl_row_metatable, tl_outcome_metatable, tl_tags, tl_tenken, tl_loaded, tl_current_row;
+extern char tl_row_metatable, tl_outcome_metatable, tl_tags, tl_marks, tl_tenken, tl_loaded, tl_current_row, tl_shown_metatable;
 
 static inline tl_state *tl_of(lua_State *L) { return *(tl_state **)lua_getextraspace(L); }
 
@@ -83,6 +85,8 @@ void tl_open_values(lua_State *L);
 tl_status tl_protected_call(tl_state *s, int arguments, int results);
 // Runs a C function with one light userdata under the memory limit, not under the deadline.
 tl_status tl_protected_c(tl_state *s, lua_CFunction function, void *argument);
+// Loads a text under the name "@file" and leaves its function on the stack; raises.
+void tl_load(lua_State *L, const char *file, const char *bytes, size_t length);
 // Marks the state as out of memory, which is fatal.
 tl_status tl_out_of_memory(tl_state *s);
 void tl_set_error(tl_state *s, tl_status status, const char *message, size_t length);

@@ -4,7 +4,7 @@
 
 struct tl_call {
   lua_State *L;
-  enum { NOTHING, STRING, INTEGER, ERROR } kind;
+  enum { NOTHING, STRING, INTEGER, INTEGERS, ERROR } kind;
   int64_t integer;
   tl_buffer text;
 };
@@ -34,6 +34,10 @@ static void give(tl_call *call, int kind, const char *bytes, size_t length) {
 void tl_return_string(tl_call *call, const char *bytes, size_t length) { give(call, STRING, bytes, length); }
 void tl_return_error(tl_call *call, const char *bytes, size_t length) { give(call, ERROR, bytes, length); }
 
+void tl_return_integers(tl_call *call, const int64_t *values, size_t count) {
+  give(call, INTEGERS, (const char *)values, count * sizeof *values);
+}
+
 void tl_return_integer(tl_call *call, int64_t value) {
   call->kind = INTEGER;
   call->integer = value;
@@ -47,7 +51,18 @@ typedef struct {
 
 static int push_result(lua_State *L) {
   const tl_call *call = lua_touserdata(L, 1);
-  lua_pushlstring(L, call->text.start, call->text.length);
+  if (call->kind != INTEGERS) {
+    lua_pushlstring(L, call->text.start, call->text.length);
+    return 1;
+  }
+  size_t count = call->text.length / sizeof(int64_t);
+  lua_createtable(L, (int)count, 0);
+  for (size_t i = 0; i < count; i++) {
+    int64_t value;
+    memcpy(&value, call->text.start + i * sizeof value, sizeof value);
+    lua_pushinteger(L, value);
+    lua_rawseti(L, -2, (lua_Integer)i + 1);
+  }
   return 1;
 }
 
@@ -57,7 +72,10 @@ static int call_host(lua_State *L) {
   r->function(&call, r->context);
   // The Swift frame is gone; from here on Lua may raise. The text lives outside the Lua heap, so pushing it is protected
   // in order that it be freed.
-  if (call.kind == NOTHING) return 0;
+  if (call.kind == NOTHING) {
+    lua_pushnil(L);
+    return 1;
+  }
   if (call.kind == INTEGER) {
     lua_pushinteger(L, call.integer);
     return 1;
@@ -96,16 +114,33 @@ tl_status tl_add_function(tl_state *s, const char *name, tl_host_function functi
   return tl_protected_c(s, add_function, &r);
 }
 
-static int run_prelude(lua_State *L) {
-  const tl_bytes *text = lua_touserdata(L, 1);
-  if (luaL_loadbufferx(L, text->start, text->length, "=tenken", "t") != LUA_OK) return lua_error(L);
+typedef struct {
+  const char *name; // NULL for the prelude itself
+  tl_bytes text;
+} own_lua;
+
+static int run_own(lua_State *L) {
+  const own_lua *own = lua_touserdata(L, 1);
+  if (luaL_loadbufferx(L, own->text.start, own->text.length, "=tenken", "t") != LUA_OK) return lua_error(L);
   lua_rawgetp(L, LUA_REGISTRYINDEX, &tl_tenken);
   lua_call(L, 1, 1);
-  lua_rawsetp(L, LUA_REGISTRYINDEX, &tl_tenken);
+  if (!own->name) {
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &tl_tenken);
+    return 0;
+  }
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &tl_tenken);
+  lua_pushstring(L, own->name);
+  lua_pushvalue(L, -3);
+  lua_rawset(L, -3);
   return 0;
 }
 
+tl_status tl_add_library(tl_state *s, const char *name, const char *bytes, size_t length) {
+  own_lua own = {name, {bytes, length}};
+  return tl_protected_c(s, run_own, &own);
+}
+
 tl_status tl_run_prelude(tl_state *s, const char *bytes, size_t length) {
-  tl_bytes text = {bytes, length};
-  return tl_protected_c(s, run_prelude, &text);
+  own_lua own = {NULL, {bytes, length}};
+  return tl_protected_c(s, run_own, &own);
 }

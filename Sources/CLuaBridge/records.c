@@ -63,6 +63,7 @@ static int row_index(lua_State *L) {
   lua_Integer slot = lua_tointegerx(L, -1, NULL);
   const char *text;
   const tl_cell *cells = row_cells(L, r, &text);
+  if (slot >= (r->generation ? tl_of(L)->cursor->count : r->count)) return 0; // the host gave fewer cells than columns
   const tl_cell *cell = &cells[slot];
   switch (cell->type) {
   case TL_CELL_NULL:
@@ -94,7 +95,7 @@ static row *push_row(lua_State *L, const tl_record *record, uint64_t generation)
   *r = (row){.source = record->source, .number = record->number, .generation = generation, .count = record->count};
   if (!generation) {
     char *copy = (char *)(r + 1);
-    memcpy(copy, record->cells, record->count * sizeof(tl_cell));
+    if (record->count) memcpy(copy, record->cells, record->count * sizeof(tl_cell));
     if (record->text_length) memcpy(copy + record->count * sizeof(tl_cell), record->text, record->text_length);
   }
   lua_rawgeti(L, LUA_REGISTRYINDEX, record->source);
@@ -168,6 +169,7 @@ static int outcome_at(lua_State *L) {
   if (!has_metatable(L, 2, &tl_row_metatable)) return luaL_error(L, "at() expects a record, got a %s", luaL_typename(L, 2));
   const row *r = lua_touserdata(L, 2);
   const char *texts[3];
+  row_cells(L, r, texts); // raises for a record that has ended, whose place nobody remembers
   outcome_texts(o, texts);
   outcome fields = *o;
   fields.source = r->source;
@@ -317,11 +319,33 @@ typedef struct {
   const char *name;
 } field_request;
 
+// Pushes a copy of the table on top, and of the tables in it down to a depth: what one test does to its list, such as sorting it,
+// is not for the next test to see.
+static void push_copy(lua_State *L, int depth) {
+  luaL_checkstack(L, 8, NULL);
+  int from = lua_gettop(L);
+  lua_createtable(L, (int)lua_rawlen(L, from), 0);
+  lua_pushnil(L);
+  while (lua_next(L, from)) {
+    if (depth > 1 && lua_type(L, -1) == LUA_TTABLE) {
+      push_copy(L, depth - 1);
+      lua_remove(L, -2);
+    }
+    lua_pushvalue(L, -2);
+    lua_insert(L, -2);
+    lua_rawset(L, from + 1);
+  }
+}
+
 static int set_field(lua_State *L) {
   const field_request *request = lua_touserdata(L, 1);
   lua_rawgeti(L, LUA_REGISTRYINDEX, request->table);
   lua_pushstring(L, request->name);
   lua_rawgeti(L, LUA_REGISTRYINDEX, request->value);
+  if (lua_type(L, -1) == LUA_TTABLE) {
+    push_copy(L, 2);
+    lua_remove(L, -2);
+  }
   lua_rawset(L, -3);
   return 0;
 }
@@ -378,13 +402,21 @@ static tl_status collect(tl_state *s) {
   }
   if (lua_isnil(L, -1)) return refuse_result(s, "the test returned nothing; it must return an outcome, such as tenken.pass()%s", "");
   if (lua_type(L, -1) != LUA_TTABLE) return refuse_result(s, "the test returned a %s; it must return an outcome, such as tenken.pass()", luaL_typename(L, -1));
-  lua_Unsigned count = lua_rawlen(L, -1);
+  size_t count = 0;
+  lua_pushnil(L);
+  while (lua_next(L, -2)) { // never raises here: the key is one that it gave itself
+    count++;
+    lua_settop(L, -2);
+  }
   if (count == 0) return refuse_result(s, "the test returned a table without outcomes%s", "");
   if (count > s->limits.outcomes) return refuse_result(s, "the test returned too many outcomes%s", "");
-  for (lua_Unsigned i = 1; i <= count; i++) {
-    lua_rawgeti(L, -1, (lua_Integer)i);
+  for (size_t i = 1; i <= count; i++) {
+    // With as many entries as outcomes, none can be lost behind a hole or under a name.
+    if (lua_rawgeti(L, -1, (lua_Integer)i) == LUA_TNIL) return refuse_result(s, "the test returned a table that is no list of outcomes%s", "");
     if (!has_metatable(L, -1, &tl_outcome_metatable)) return refuse_result(s, "the test returned a list that holds a %s among its outcomes", luaL_typename(L, -1));
     if (!store_outcome(s, lua_touserdata(L, -1))) return tl_out_of_memory(s);
+    // One outcome may stand in the list many times, so that the copies take far more than the Lua heap does.
+    if (s->outcome_text.length > s->limits.memory) return refuse_result(s, "the test returned outcomes with too much text%s", "");
     lua_settop(L, -2);
   }
   lua_settop(L, 0);
@@ -403,9 +435,15 @@ tl_status tl_call_each(tl_state *s, const tl_test *test, const tl_record *record
   if (!again) {
     s->generation++;
     tl_status status = tl_protected_c(s, make_cursor_row, (void *)(uintptr_t)record);
-    if (status != TL_OK) return status;
+    if (status != TL_OK) {
+      s->cursor = NULL;
+      return status;
+    }
   }
-  if (!lua_checkstack(s->L, 40)) return tl_out_of_memory(s);
+  if (!lua_checkstack(s->L, 40)) {
+    s->cursor = NULL;
+    return tl_out_of_memory(s);
+  }
   lua_rawgeti(s->L, LUA_REGISTRYINDEX, test->function);
   lua_rawgetp(s->L, LUA_REGISTRYINDEX, &tl_current_row);
   tl_status status = call_test(s, test);
@@ -413,10 +451,21 @@ tl_status tl_call_each(tl_state *s, const tl_test *test, const tl_record *record
   return status;
 }
 
+static int copy_list(lua_State *L) {
+  int *list = lua_touserdata(L, 1);
+  lua_rawgeti(L, LUA_REGISTRYINDEX, *list);
+  push_copy(L, 2);
+  *list = luaL_ref(L, LUA_REGISTRYINDEX);
+  return 0;
+}
+
 tl_status tl_call_all(tl_state *s, const tl_test *test, int list) {
+  tl_status copied = tl_protected_c(s, copy_list, &list);
+  if (copied != TL_OK) return copied;
   if (!lua_checkstack(s->L, 40)) return tl_out_of_memory(s);
   lua_rawgeti(s->L, LUA_REGISTRYINDEX, test->function);
   lua_rawgeti(s->L, LUA_REGISTRYINDEX, list);
+  luaL_unref(s->L, LUA_REGISTRYINDEX, list); // the call has it now; putting back a reference that was taken needs no memory
   return call_test(s, test);
 }
 

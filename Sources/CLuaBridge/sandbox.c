@@ -38,6 +38,7 @@ static int guarded_tostring(lua_State *L) {
 static int guarded_print(lua_State *L) {
   tl_state *s = tl_of(L);
   int n = lua_gettop(L);
+  if (n == 0) lua_pushliteral(L, ""), n = 1;
   for (int i = 1; i <= n; i++) {
     size_t length;
     const char *text = tl_tolstring(L, i, &length);
@@ -89,12 +90,32 @@ static int guarded_xpcall(lua_State *L) {
     lua_replace(L, 2);
     lua_pushvalue(L, 1);
     lua_insert(L, 3);              // handler, false, handler, error
-    lua_call(L, 1, LUA_MULTRET);
+    // An error of the handler's own takes the error's place, as it does in Lua.
+    status = lua_pcall(L, 1, LUA_MULTRET, 0);
+    if (status == LUA_ERRMEM && s->fatal == TL_OK) s->fatal = TL_ERROR_MEMORY;
+    if (s->fatal != TL_OK) return lua_error(L);
   }
   return lua_gettop(L) - 1;
 }
 
 // --- Metatables ---
+
+// Pushes a copy of what may be in the metatable at 2. The copy takes effect in its place: a __mode that is put into a metatable
+// later would work as one that was there from the beginning.
+static void push_metatable_copy(lua_State *L) {
+  static const char *const events[] = {
+      "__add", "__band", "__bnot", "__bor", "__bxor", "__call", "__close", "__concat", "__div", "__eq", "__idiv", "__index", "__le", "__len",
+      "__lt", "__metatable", "__mod", "__mul", "__name", "__newindex", "__pairs", "__pow", "__shl", "__shr", "__sub", "__tostring", "__unm"};
+  lua_createtable(L, 0, 4);
+  for (size_t i = 0; i < sizeof events / sizeof *events; i++) {
+    lua_pushstring(L, events[i]);
+    lua_pushvalue(L, -1);
+    if (lua_rawget(L, 2) == LUA_TNIL) lua_pop(L, 2);
+    else lua_rawset(L, 3);
+  }
+  lua_pushvalue(L, 2);
+  lua_rawsetp(L, 3, &tl_shown_metatable); // what getmetatable gives
+}
 
 static int guarded_setmetatable(lua_State *L) {
   luaL_checktype(L, 1, LUA_TTABLE);
@@ -112,7 +133,9 @@ static int guarded_setmetatable(lua_State *L) {
   }
   if (luaL_getmetafield(L, 1, "__metatable") != LUA_TNIL) return luaL_error(L, "cannot change a protected metatable");
   lua_settop(L, 2);
+  if (lua_istable(L, 2)) push_metatable_copy(L);
   lua_setmetatable(L, 1);
+  lua_settop(L, 1);
   return 1;
 }
 
@@ -124,7 +147,7 @@ static int guarded_getmetatable(lua_State *L) {
   }
   if (!lua_getmetatable(L, 1)) return 0;
   lua_pushliteral(L, "__metatable");
-  if (lua_rawget(L, -2) == LUA_TNIL) lua_pop(L, 1);
+  if (lua_rawget(L, -2) == LUA_TNIL) lua_rawgetp(L, -2, &tl_shown_metatable);
   return 1;
 }
 
@@ -146,6 +169,8 @@ static void check_span(lua_State *L, int index, lua_Integer from, lua_Integer to
 
 static int plain_table_first(lua_State *L) {
   check_plain_table(L, 1);
+  // The length is a border, which a sparse table may have anywhere: {[1]=1, [2]=1, [4]=1, …} claims 2^62 elements.
+  if (lua_rawlen(L, 1) >= largest_table_span) luaL_argerror(L, 1, "table too large");
   return original(L);
 }
 
@@ -228,6 +253,20 @@ static bool is_module_name(const char *name) {
   return !at_start;
 }
 
+// Raises what is wrong with a module that is asked for while it is loading: the chunks under way tell the loop.
+static int refuse_loop(lua_State *L, const char *name, const char *file) {
+  lua_Debug frame;
+  lua_pushstring(L, file);
+  for (int level = 0; lua_getstack(L, level, &frame); level++) {
+    lua_getinfo(L, "S", &frame);
+    if (frame.source[0] != '@' || strcmp(frame.what, "main") != 0) continue;
+    lua_pushfstring(L, "%s requires %s", frame.source + 1, lua_tostring(L, -1));
+    lua_remove(L, -2);
+    if (strcmp(frame.source + 1, file) == 0) return luaL_error(L, "loop in require: %s", lua_tostring(L, -1));
+  }
+  return luaL_error(L, "module '%s' could not be loaded before", name);
+}
+
 static int guarded_require(lua_State *L) {
   const char *name = luaL_checkstring(L, 1);
   lua_settop(L, 1);
@@ -239,8 +278,10 @@ static int guarded_require(lua_State *L) {
   lua_rawgetp(L, LUA_REGISTRYINDEX, &tl_loaded);
   lua_pushvalue(L, 1);
   int type = lua_rawget(L, 2);
-  if (type == LUA_TLIGHTUSERDATA) return luaL_error(L, "module '%s' requires itself, directly or through others", name);
-  if (type != LUA_TNIL) return 1;
+  if (type != LUA_TNIL && type != LUA_TLIGHTUSERDATA) return 1;
+  const char *file = luaL_gsub(L, name, ".", "/");
+  file = lua_pushfstring(L, "%s.lua", file);
+  if (type == LUA_TLIGHTUSERDATA) return refuse_loop(L, name, file);
   const tl_module *m = tl_of(L)->modules;
   while (m && strcmp(m->name, name) != 0) m = m->next;
   if (!m) return luaL_error(L, "module '%s' not found in the plugin's folder", name);
@@ -248,13 +289,7 @@ static int guarded_require(lua_State *L) {
   lua_pushvalue(L, 1);
   lua_pushlightuserdata(L, &tl_loaded);
   lua_rawset(L, 2);
-  luaL_Buffer chunk;
-  luaL_buffinit(L, &chunk);
-  luaL_addchar(&chunk, '@');
-  for (const char *c = name; *c; c++) luaL_addchar(&chunk, *c == '.' ? '/' : *c);
-  luaL_addstring(&chunk, ".lua");
-  luaL_pushresult(&chunk);
-  if (luaL_loadbufferx(L, m->bytes, m->length, lua_tostring(L, -1), "t") != LUA_OK) return lua_error(L);
+  tl_load(L, file, m->bytes, m->length);
   lua_pushvalue(L, 1);
   lua_call(L, 1, 1);
   if (lua_isnil(L, -1)) {

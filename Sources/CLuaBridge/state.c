@@ -9,9 +9,9 @@
 #include <time.h>
 #include <unistd.h>
 
-char tl_row_metatable, tl_outcome_metatable, tl_tags, tl_tenken, tl_loaded, tl_current_row;
+char tl_row_metatable, tl_outcome_metatable, tl_tags, tl_marks, tl_tenken, tl_loaded, tl_current_row, tl_shown_metatable;
 
-enum { ticks_per_call_limit = 8, kept_traceback = 16 * 1024, kept_message = 16 * 1024 };
+enum { ticks_per_call_limit = 8, kept_traceback = 16 * 1024, kept_message = 16 * 1024, frames_searched = 16 };
 
 // --- Buffers ---
 
@@ -51,7 +51,10 @@ static void *allocate(void *context, void *block, size_t old_size, size_t new_si
     return NULL;
   }
   // Shrinking must never fail (manual, lua_Alloc), so only growth is refused.
-  if (new_size > freed && !s->opening && s->used - freed + new_size > s->limits.memory) return NULL;
+  if (new_size > freed) {
+    if (s->until_refusal > 0 && --s->until_refusal == 0) s->refusing = true;
+    if (s->refusing || s->used - freed + new_size > s->limits.memory) return NULL;
+  }
   void *moved = realloc(block, new_size);
   if (moved) s->used = s->used - freed + new_size;
   return moved;
@@ -128,6 +131,11 @@ static bool start_ticking(tl_state *s) {
   pthread_once(&once, install_handler);
   struct sigevent event = {.sigev_notify = SIGEV_THREAD_ID, .sigev_signo = tick_signal(), .sigev_value.sival_ptr = s};
   event._sigev_un._tid = (pid_t)syscall(SYS_gettid);
+  // The threads of libdispatch, on which Swift's tasks run, block every signal, and a blocked tick stops nothing.
+  sigset_t ticks;
+  sigemptyset(&ticks);
+  sigaddset(&ticks, tick_signal());
+  if (pthread_sigmask(SIG_UNBLOCK, &ticks, NULL) != 0) return false;
   s->has_timer = timer_create(CLOCK_THREAD_CPUTIME_ID, &event, &s->timer) == 0;
   if (!s->has_timer) return false;
   double period = s->limits.call_seconds / ticks_per_call_limit;
@@ -144,36 +152,85 @@ void tl_set_error(tl_state *s, tl_status status, const char *message, size_t len
   keep(&s->error_message, message, length, kept_message);
 }
 
+static void note_place(tl_state *s, const char *file, int line) {
+  snprintf(s->error_file, sizeof s->error_file, "%s", file);
+  s->error_line = line;
+}
+
+// Takes off the place that the parser has put before its message, and notes it.
+static bool take_parser_place(tl_state *s, const char **message, size_t *length) {
+  size_t name = strlen(s->unparsed);
+  if (name == 0 || *length < name + 1 || memcmp(*message, s->unparsed, name) != 0 || (*message)[name] != ':') return false;
+  int line = 0;
+  size_t i = name + 1;
+  for (; i < *length && (*message)[i] >= '0' && (*message)[i] <= '9' && line < 100 * 1000 * 1000; i++) line = line * 10 + ((*message)[i] - '0');
+  if (line == 0 || *length < i + 2 || memcmp(*message + i, ": ", 2) != 0) return false;
+  note_place(s, s->unparsed, line);
+  *message += i + 2;
+  *length -= i + 2;
+  return true;
+}
+
+// Takes off the place of a frame that luaL_where has put before a message. It is the better place of the two where a function
+// blames its caller, as error(message, 2) does.
+static void take_frame_place(tl_state *s, lua_State *L, const char **message, size_t *length) {
+  lua_Debug frame;
+  char prefix[LUA_IDSIZE + 16];
+  for (int level = 0; level < frames_searched && lua_getstack(L, level, &frame); level++) {
+    lua_getinfo(L, "Sl", &frame);
+    if (frame.currentline <= 0) continue;
+    int n = snprintf(prefix, sizeof prefix, "%s:%d: ", frame.short_src, frame.currentline);
+    if (n <= 0 || (size_t)n > *length || memcmp(prefix, *message, (size_t)n) != 0) continue;
+    if (frame.source[0] == '@') note_place(s, frame.source + 1, frame.currentline);
+    *message += n;
+    *length -= (size_t)n;
+    return;
+  }
+}
+
 static int handle_error(lua_State *L) {
   tl_state *s = tl_of(L);
-  // luaL_traceback overran its slots before 5.4.7, so make room first.
-  if (s->fatal != TL_OK || !lua_checkstack(L, 40)) return 1;
+  if (s->fatal != TL_OK) return 1;
+  // After a stack overflow there is no room for anything; nothing up to the traceback needs any.
   remember_line(s, L);
   size_t length;
   const char *message;
   char fixed[64];
+  tl_status status = TL_ERROR_RUNTIME;
   if (lua_type(L, 1) == LUA_TSTRING) {
     message = lua_tolstring(L, 1, &length);
-    // luaL_where's prefix says again what file and line say.
-    for (int level = 1; level < 4; level++) {
-      luaL_where(L, level);
-      size_t prefix;
-      const char *where = lua_tolstring(L, -1, &prefix);
-      if (prefix > 0 && prefix <= length && memcmp(where, message, prefix) == 0) {
-        message += prefix;
-        length -= prefix;
-        break;
-      }
-    }
+    if (take_parser_place(s, &message, &length)) status = TL_ERROR_SYNTAX;
+    else take_frame_place(s, L, &message, &length);
   } else {
     length = (size_t)snprintf(fixed, sizeof fixed, "error object is %s%s", lua_isnil(L, 1) ? "" : "a ", luaL_typename(L, 1));
     message = fixed;
   }
-  tl_set_error(s, TL_ERROR_RUNTIME, message, length);
+  tl_set_error(s, status, message, length);
+  // luaL_traceback overran its slots before 5.4.7, so make room first.
+  if (status == TL_ERROR_SYNTAX || !lua_checkstack(L, 40)) return 1;
   luaL_traceback(L, L, NULL, 1);
   const char *trace = lua_tolstring(L, -1, &length);
   keep(&s->traceback, trace, length, kept_traceback);
+  lua_settop(L, 1); // the error itself: the parser calls the handler too, and raises again what it gave back
   return 1;
+}
+
+void tl_load(lua_State *L, const char *file, const char *bytes, size_t length) {
+  tl_state *s = tl_of(L);
+  char chunk[sizeof s->unparsed + 1] = "@";
+  strncat(chunk, file, sizeof chunk - 2);
+  int status = luaL_loadbufferx(L, bytes, length, chunk, "t");
+  if (status == LUA_OK) return;
+  if (status == LUA_ERRSYNTAX) memcpy(s->unparsed, chunk + 1, sizeof s->unparsed);
+  lua_error(L);
+}
+
+// An error that is told is one of the call at hand, whatever happens to the message handler.
+static void forget_error(tl_state *s) {
+  s->error_status = TL_ERROR_RUNTIME;
+  s->error_message.length = s->traceback.length = 0;
+  s->error_file[0] = s->unparsed[0] = 0;
+  s->error_line = 0;
 }
 
 static tl_status finish(tl_state *s, int status) {
@@ -197,6 +254,7 @@ tl_status tl_out_of_memory(tl_state *s) { return finish(s, LUA_ERRMEM); }
 tl_status tl_protected_call(tl_state *s, int arguments, int results) {
   lua_State *L = s->L;
   if (s->fatal != TL_OK) return finish(s, LUA_ERRRUN);
+  forget_error(s);
   int handler = lua_gettop(L) - arguments;
   lua_pushcfunction(L, handle_error);
   lua_insert(L, handler);
@@ -212,6 +270,7 @@ tl_status tl_protected_call(tl_state *s, int arguments, int results) {
 tl_status tl_protected_c(tl_state *s, lua_CFunction function, void *argument) {
   if (s->fatal != TL_OK) return finish(s, LUA_ERRRUN);
   if (!lua_checkstack(s->L, 40)) return tl_out_of_memory(s);
+  forget_error(s);
   lua_pushcfunction(s->L, handle_error);
   lua_pushcfunction(s->L, function);
   lua_pushlightuserdata(s->L, argument);
@@ -226,7 +285,6 @@ tl_state *tl_open(const tl_limits *limits) {
   tl_state *s = calloc(1, sizeof *s);
   if (!s) return NULL;
   s->limits = *limits;
-  s->opening = true;
   s->L = lua_newstate(allocate, s);
   if (!s->L) {
     free(s);
@@ -235,7 +293,6 @@ tl_state *tl_open(const tl_limits *limits) {
   *(tl_state **)lua_getextraspace(s->L) = s;
   lua_atpanic(s->L, panic);
   bool opened = tl_protected_c(s, tl_open_sandbox, NULL) == TL_OK;
-  s->opening = false;
   // Without a timer nothing would stop an endless loop, so such a state is not handed out.
   if (!opened || !start_ticking(s)) {
     tl_close(s);
@@ -270,6 +327,11 @@ tl_error tl_last_error(const tl_state *s) {
       .traceback = s->traceback.start,
       .traceback_length = s->traceback.length,
   };
+}
+
+void tl_refuse_memory_after(tl_state *s, uint64_t granted) {
+  s->until_refusal = granted + 1;
+  s->refusing = false;
 }
 
 size_t tl_memory_used(const tl_state *s) { return s->used; }

@@ -8,22 +8,33 @@ enum { deepest = 24, most_nodes = 200 * 1000, most_text = 4 * 1024 * 1024 };
 
 static const char *const tag_names[] = {"", "source", "plugin", "index", "set", NULL};
 
+typedef struct {
+  int line;
+  char file[128];
+} mark_place;
+
 // mark(table, name): gives the table the tag's metatable and notes the plugin's line. For the prelude only.
 static int mark(lua_State *L) {
   luaL_checktype(L, 1, LUA_TTABLE);
   int tag = luaL_checkoption(L, 2, NULL, tag_names);
+  if (lua_getmetatable(L, 1)) return luaL_error(L, "a table with a metatable, or one that is marked already, cannot be a %s", tag_names[tag]);
   lua_rawgetp(L, LUA_REGISTRYINDEX, &tl_tags);
   lua_rawgeti(L, -1, tag);
   lua_setmetatable(L, 1);
+  lua_settop(L, 1);
+  if (tag == TL_TAG_SET) return 1; // sets may be many, and nobody asks where they were made
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &tl_marks);
+  lua_pushvalue(L, 1);
+  mark_place *place = lua_newuserdatauv(L, sizeof *place, 0);
+  *place = (mark_place){0};
   lua_Debug frame;
-  int line = 0;
-  for (int level = 1; lua_getstack(L, level, &frame) && line == 0; level++) {
+  for (int level = 1; lua_getstack(L, level, &frame) && place->line == 0; level++) {
     lua_getinfo(L, "Sl", &frame);
-    if (frame.source[0] == '@') line = frame.currentline;
+    if (frame.source[0] != '@' || frame.currentline <= 0) continue;
+    place->line = frame.currentline;
+    snprintf(place->file, sizeof place->file, "%s", frame.source + 1);
   }
-  // Kept under a key that no Lua code can name.
-  lua_pushinteger(L, line);
-  lua_rawsetp(L, 1, &tl_tags);
+  lua_rawset(L, 2);
   lua_settop(L, 1);
   return 1;
 }
@@ -48,8 +59,24 @@ static int tag(lua_State *L) {
   return 1;
 }
 
+static int call_framed(lua_State *L) {
+  lua_pushvalue(L, lua_upvalueindex(1));
+  lua_insert(L, 1);
+  lua_call(L, lua_gettop(L) - 1, LUA_MULTRET);
+  return lua_gettop(L);
+}
+
+// framed(f): a function that does what f does. A tail call of a Lua function, such as return tenken.fail(…), replaces the frame of
+// the caller, and with it the line to tell; a tail call of a C function does not. For the prelude only.
+static int framed(lua_State *L) {
+  luaL_checktype(L, 1, LUA_TFUNCTION);
+  lua_settop(L, 1);
+  lua_pushcclosure(L, call_framed, 1);
+  return 1;
+}
+
 void tl_open_values(lua_State *L) {
-  static const luaL_Reg functions[] = {{"mark", mark}, {"tag", tag}, {NULL, NULL}};
+  static const luaL_Reg functions[] = {{"mark", mark}, {"tag", tag}, {"framed", framed}, {NULL, NULL}};
   luaL_setfuncs(L, functions, 0);
   lua_newtable(L);
   for (int i = 1; tag_names[i]; i++) {
@@ -62,6 +89,8 @@ void tl_open_values(lua_State *L) {
     lua_rawseti(L, -2, i);
   }
   lua_rawsetp(L, LUA_REGISTRYINDEX, &tl_tags);
+  lua_newtable(L);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &tl_marks);
 }
 
 // --- Out of Lua ---
@@ -71,12 +100,20 @@ static bool add_node(tl_state *s, const tl_node *node) {
   return tl_buffer_add(&s->nodes, node, sizeof *node);
 }
 
+static void add_text(lua_State *L, tl_node *node, const char *text, size_t length) {
+  tl_state *s = tl_of(L);
+  node->offset = s->text.length;
+  node->length = length;
+  if (s->text.length + length > most_text || !tl_buffer_add(&s->text, text, length))
+    luaL_error(L, "the plugin's table holds too much text");
+}
+
 // Runs no plugin code: raw access only, and keys are never converted, which would confuse lua_next.
 static void flatten(lua_State *L, int index, int depth) {
   tl_state *s = tl_of(L);
   tl_node node = {0};
   size_t position = s->nodes.length;
-  if (depth > deepest) luaL_error(L, "the plugin's table is nested too deeply");
+  if (depth > deepest) luaL_error(L, "the plugin's table is nested too deeply, or holds itself");
   luaL_checkstack(L, 8, NULL);
   index = lua_absindex(L, index);
   switch (lua_type(L, index)) {
@@ -100,10 +137,7 @@ static void flatten(lua_State *L, int index, int depth) {
     size_t length;
     const char *text = lua_tolstring(L, index, &length);
     node.type = TL_STRING;
-    node.offset = s->text.length;
-    node.length = length;
-    if (s->text.length + length > most_text || !tl_buffer_add(&s->text, text, length))
-      luaL_error(L, "the plugin's table holds too much text");
+    add_text(L, &node, text, length);
     break;
   }
   case LUA_TFUNCTION: {
@@ -111,7 +145,10 @@ static void flatten(lua_State *L, int index, int depth) {
     node.type = TL_FUNCTION;
     lua_pushvalue(L, index);
     lua_getinfo(L, ">S", &about);
-    node.line = about.linedefined;
+    if (about.source[0] == '@') {
+      node.line = about.linedefined;
+      add_text(L, &node, about.source + 1, strlen(about.source + 1));
+    }
     lua_pushvalue(L, index);
     node.integer = luaL_ref(L, LUA_REGISTRYINDEX);
     break;
@@ -120,11 +157,14 @@ static void flatten(lua_State *L, int index, int depth) {
     node.type = TL_TABLE;
     node.tag = tag_of(L, index);
     node.identity = (uintptr_t)lua_topointer(L, index);
-    if (node.tag != TL_TAG_NONE) {
-      lua_rawgetp(L, index, &tl_tags);
-      node.line = (int32_t)lua_tointegerx(L, -1, NULL);
-      lua_pop(L, 1);
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &tl_marks);
+    lua_pushvalue(L, index);
+    if (lua_rawget(L, -2) == LUA_TUSERDATA) {
+      const mark_place *place = lua_touserdata(L, -1);
+      node.line = place->line;
+      add_text(L, &node, place->file, strlen(place->file));
     }
+    lua_pop(L, 2);
     break;
   default:
     node.type = TL_OTHER;
@@ -135,10 +175,6 @@ static void flatten(lua_State *L, int index, int depth) {
     uint32_t count = 0;
     lua_pushnil(L);
     while (lua_next(L, index)) {
-      if (lua_type(L, -2) == LUA_TLIGHTUSERDATA) { // the line, under our own key
-        lua_pop(L, 1);
-        continue;
-      }
       flatten(L, -2, depth + 1);
       flatten(L, -1, depth + 1);
       count++;
@@ -150,14 +186,14 @@ static void flatten(lua_State *L, int index, int depth) {
 }
 
 typedef struct {
-  const char *chunk, *bytes;
+  const char *file, *bytes;
   size_t length;
 } plugin_text;
 
 static int run_plugin(lua_State *L) {
   tl_state *s = tl_of(L);
   const plugin_text *plugin = lua_touserdata(L, 1);
-  if (luaL_loadbufferx(L, plugin->bytes, plugin->length, plugin->chunk, "t") != LUA_OK) return lua_error(L);
+  tl_load(L, plugin->file, plugin->bytes, plugin->length);
   lua_call(L, 0, 1);
   s->nodes.length = 0;
   s->text.length = 0;
@@ -165,45 +201,24 @@ static int run_plugin(lua_State *L) {
   return 0;
 }
 
-// The parser says "file:line: message"; the place is ours to give.
-static void take_apart_syntax_error(tl_state *s, const char *chunk) {
-  size_t name = strlen(chunk);
-  tl_buffer *message = &s->error_message;
-  if (message->length <= name + 1 || memcmp(message->start, chunk, name) != 0 || message->start[name] != ':') return;
-  char *end;
-  char copy[24] = {0};
-  size_t rest = message->length - name - 1;
-  memcpy(copy, message->start + name + 1, rest < sizeof copy - 1 ? rest : sizeof copy - 1);
-  long line = strtol(copy, &end, 10);
-  size_t skip = name + 1 + (size_t)(end - copy) + 2;
-  if (line <= 0 || *end != ':' || skip > message->length) return;
-  s->error_line = (int)line;
-  s->error_status = TL_ERROR_SYNTAX;
-  memmove(message->start, message->start + skip, message->length - skip);
-  message->length -= skip;
-}
-
-tl_status tl_run_plugin(tl_state *s, const char *chunk, const char *bytes, size_t length) {
-  strncpy(s->error_file, chunk, sizeof s->error_file - 1);
-  s->error_line = 0;
-  if (length > 0 && bytes[0] == LUA_SIGNATURE[0]) {
+tl_status tl_run_plugin(tl_state *s, const char *file, const char *bytes, size_t length) {
+  tl_status result;
+  if (s->fatal == TL_OK && length > 0 && bytes[0] == LUA_SIGNATURE[0]) {
     static const char text[] = "binary chunks are not allowed";
     tl_set_error(s, TL_ERROR_SYNTAX, text, sizeof text - 1);
-    return TL_ERROR_SYNTAX;
+    s->error_line = 0;
+    s->error_file[0] = 0;
+    s->traceback.length = 0;
+    result = TL_ERROR_SYNTAX;
+  } else {
+    plugin_text plugin = {file, bytes, length};
+    if (!lua_checkstack(s->L, 40)) return tl_out_of_memory(s);
+    lua_pushcfunction(s->L, run_plugin);
+    lua_pushlightuserdata(s->L, &plugin);
+    result = tl_protected_call(s, 1, 0);
   }
-  char name[160] = "@";
-  strncat(name, chunk, sizeof name - 2);
-  plugin_text plugin = {name, bytes, length};
-  if (!lua_checkstack(s->L, 40)) return tl_out_of_memory(s);
-  lua_pushcfunction(s->L, run_plugin);
-  lua_pushlightuserdata(s->L, &plugin);
-  tl_status result = tl_protected_call(s, 1, 0);
   if (result == TL_OK) lua_settop(s->L, 0);
-  if (result == TL_ERROR_RUNTIME && s->error_line == 0) {
-    if (!s->error_file[0]) strncpy(s->error_file, chunk, sizeof s->error_file - 1);
-    take_apart_syntax_error(s, chunk);
-    result = s->error_status;
-  }
+  else if (!s->error_file[0]) snprintf(s->error_file, sizeof s->error_file, "%s", file);
   return result;
 }
 

@@ -11,11 +11,16 @@ struct CatalogueAssembly {
   private var documents: [String: Place?] = [:]
   private var guidelines: [Guideline] = []
   private var guidelinePlaces: [GuidelineID: Place] = [:]
+  /// The guidelines that were declared twice, which was reported.
+  private var refused: Set<GuidelineID> = []
+  private var chapters: [Chapter] = []
   private var requirements: [Requirement] = []
   private var places: [RequirementID: Place] = [:]
   private var citations: [String: Place] = [:]
   private var correspondences: [Correspondence] = []
   private var links: Set<Correspondence> = []
+  private var errata: [Erratum] = []
+  private var evidence: [RequirementID: EvidenceKind] = [:]
 
   /// - Parameters:
   ///   - contents: what the files hold.
@@ -32,6 +37,8 @@ struct CatalogueAssembly {
     for guideline in contents.guidelines { add(guideline) }
     for chapter in contents.chapters { add(chapter) }
     for file in contents.correspondences { add(file) }
+    add(contents.errata)
+    for entry in contents.evidence { add(entry) }
   }
 
   /// Everything together, behind what it extends. Only to be taken if no problem was reported: only then are the ids
@@ -40,7 +47,10 @@ struct CatalogueAssembly {
     Catalogue(
       guidelines: (base?.guidelines ?? []) + guidelines,
       requirements: (base?.requirements ?? []) + requirements,
-      correspondences: (base?.correspondences ?? []) + correspondences)
+      correspondences: (base?.correspondences ?? []) + correspondences,
+      chapters: (base?.chapters ?? []) + chapters,
+      errata: (base?.errata ?? []) + errata,
+      evidence: (base?.evidence ?? [:]).merging(evidence) { shipped, _ in shipped })
   }
 
   private mutating func add(_ document: Placed<SourceDocument>) {
@@ -53,9 +63,8 @@ struct CatalogueAssembly {
 
   private mutating func add(_ guideline: Placed<Guideline>) {
     let id = guideline.value.id
-    if base != nil, id.description != localGuideline {
-      log.report(at: guideline.place, Wording.onlyLocalGuideline("\(id)", local: localGuideline))
-    } else if guidelinePlaces[id] != nil || base?.guideline(id) != nil {
+    if guidelinePlaces[id] != nil || base?.guideline(id) != nil {
+      refused.insert(id)
       log.report(at: guideline.place, Wording.duplicateID("\(id)", first: guidelinePlaces[id]))
     } else {
       guidelinePlaces[id] = guideline.place
@@ -65,12 +74,12 @@ struct CatalogueAssembly {
 
   private mutating func add(_ file: ChapterFile) {
     let guideline = declared(file.guideline)
-    if base != nil, file.guideline.value.description != localGuideline {
-      log.report(
-        at: file.guideline.place, Wording.onlyLocalGuideline("\(file.guideline.value)", local: localGuideline))
+    if base?.guideline(file.guideline.value) != nil, !refused.contains(file.guideline.value) {
+      log.report(at: file.guideline.place, Wording.chapterOfShippedGuideline("\(file.guideline.value)"))
     }
+    chapters.append(Chapter(guideline: file.guideline.value, number: file.number.value, title: file.title))
     for entry in file.requirements {
-      add(entry, to: file.guideline.value, guideline, chapter: file.chapter, below: nil)
+      add(entry, to: file.guideline.value, guideline, chapter: file.number.value, below: nil)
     }
   }
 
@@ -89,7 +98,7 @@ struct CatalogueAssembly {
       parts: entry.parts.compactMap { RequirementID(guidelineID, path: $0.path.value) },
       chapter: chapter, source: entry.source?.value ?? parent?.source, notes: entry.notes)
 
-    RequirementRules.check(entry, requirement, below: parent, log)
+    RequirementRules.check(entry, requirement, below: parent, authorship(of: guidelineID), log)
     if let source = entry.source { check(source) }
     if let first = places[id] {
       log.report(at: entry.path.place, Wording.duplicateID(id.path, first: first))
@@ -107,8 +116,13 @@ struct CatalogueAssembly {
       log.report(at: citation.place, Wording.duplicateCitation(citation.value, first: first))
     } else {
       citations[key] = citation.place
-      if let guideline { RequirementRules.check(citation, of: id, guideline, log) }
+      if let guideline { RequirementRules.check(citation, of: id, guideline, authorship(of: id.guideline), log) }
     }
+  }
+
+  private func authorship(of guideline: GuidelineID) -> RequirementRules.Authorship {
+    if base == nil { return .shipped }
+    return guideline.description == localGuideline ? .hospital : .others
   }
 
   private mutating func add(_ file: CorrespondenceFile) {
@@ -121,11 +135,32 @@ struct CatalogueAssembly {
       guard let start, end != .some(nil), !candidates.contains(nil) else { continue }
       let correspondence = Correspondence(
         from: start, to: end ?? nil, relation: link.relation, status: link.status, source: link.source?.value,
-        candidates: candidates.compactMap(\.self), note: link.note)
+        candidates: candidates.compactMap(\.self), note: link.note, target: to)
       if links.insert(correspondence).inserted {
         correspondences.append(correspondence)
       } else {
         log.report(at: link.place, Wording.duplicateLink())
+      }
+    }
+  }
+
+  private mutating func add(_ entries: [ErrataFile.Entry]) {
+    guard !entries.isEmpty else { return }
+    let known = Dictionary(
+      ((base?.requirements ?? []) + requirements).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let rules = ErrataRules(
+      requirements: known, isDamaged: { [damaged] in damaged.contains($0.description) }, log: log)
+    errata = rules.errata(entries)
+  }
+
+  private mutating func add(_ entry: EvidenceFile.Entry) {
+    guard let guideline = declared(entry.guideline)?.id else { return }
+    for (kind, path) in entry.paths {
+      guard let id = requirement(path, of: guideline) else { continue }
+      if evidence[id] == nil, base?.evidence[id] == nil {
+        evidence[id] = kind
+      } else {
+        log.report(at: path.place, Wording.duplicateEvidence(path.value))
       }
     }
   }

@@ -9,6 +9,8 @@ struct CatalogueContents {
   var guidelines: [Placed<Guideline>] = []
   var chapters: [ChapterFile] = []
   var correspondences: [CorrespondenceFile] = []
+  var errata: [ErrataFile.Entry] = []
+  var evidence: [EvidenceFile.Entry] = []
   /// The files and folders in which something could not be read: what seems to be absent from them may well be there.
   var damaged: Set<String> = []
 }
@@ -17,7 +19,9 @@ struct CatalogueContents {
 struct CatalogueFolder {
   static let documentsFile = "documents.yaml"
   static let guidelinesFile = "guidelines.yaml"
-  private static let correspondencesFolder = "correspondences"
+  static let errataFile = "errata.yaml"
+  static let evidenceFile = "evidence.yaml"
+  static let correspondencesFolder = "correspondences"
 
   private let path: String
   private let prefix: String
@@ -48,12 +52,20 @@ struct CatalogueFolder {
     if !isExtension || entries.contains(Self.documentsFile) {
       contents.documents = part(Self.documentsFile) { documents() }
     }
-    contents.guidelines = part(Self.guidelinesFile) { read(Self.guidelinesFile, as: Guideline.file) ?? [] }
+    let guidelines = part(Self.guidelinesFile) { read(Self.guidelinesFile, as: GuidelineEntry.file) ?? [] }
+    contents.guidelines = guidelines.map { Placed($0.value.guideline, at: $0.place) }
     for folder in folders(inOrderOf: contents.guidelines.map(\.value.id)) {
-      contents.chapters += part(folder) { chapters(in: folder) }
+      let entry = guidelines.first { $0.value.guideline.id.description == folder }
+      contents.chapters += part(folder) { chapters(in: folder, inOrderOf: entry?.value.chapters) }
     }
     contents.correspondences = files(in: Self.correspondencesFolder).compactMap {
       read($0, as: CorrespondenceFile.shape)
+    }
+    if entries.contains(Self.errataFile) {
+      contents.errata = read(Self.errataFile, as: ErrataFile.shape) ?? []
+    }
+    if entries.contains(Self.evidenceFile) {
+      contents.evidence = read(Self.evidenceFile, as: EvidenceFile.shape) ?? []
     }
     return contents
   }
@@ -63,9 +75,10 @@ struct CatalogueFolder {
     read(Self.documentsFile, as: SourceDocument.file) ?? []
   }
 
-  /// The chapters of a guideline in the order of their numbers.
-  private func chapters(in folder: String) -> [ChapterFile] {
-    files(in: folder).compactMap { file in
+  /// The chapters of a guideline in order.
+  private func chapters(in folder: String, inOrderOf listed: [Placed<String>]?) -> [ChapterFile] {
+    let before = log.problems.count
+    let chapters: [ChapterFile] = files(in: folder).compactMap { file in
       guard let chapter = read(file, as: ChapterFile.shape) else { return nil }
       let guideline = chapter.guideline.value.description
       if guideline != folder {
@@ -73,6 +86,7 @@ struct CatalogueFolder {
       }
       return chapter
     }
+    return ChapterOrder.ordered(chapters, by: listed, isComplete: log.problems.count == before, log)
   }
 
   /// The folders of guidelines, the declared ones first; whatever else is no file of the layout may be one.
@@ -97,7 +111,7 @@ struct CatalogueFolder {
 
   /// Reports files that lie where no file is read and would otherwise be passed over in silence.
   private func reportStrayFiles() {
-    let known = [Self.documentsFile, Self.guidelinesFile]
+    let known = [Self.documentsFile, Self.guidelinesFile, Self.errataFile, Self.evidenceFile]
     for name in entries where isYAML(name) && !known.contains(name) {
       log.report(
         at: Place(file: prefix + name), Wording.strayCatalogueFile(meant: nearest(to: name, among: known)))

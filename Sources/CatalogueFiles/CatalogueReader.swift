@@ -10,8 +10,9 @@ public enum CatalogueReader {
     try read(folder, shownBelow: "", extending: nil)
   }
 
-  /// Reads a site's own requirements, in the same layout, on top of a catalogue. The folder holds one guideline, `local`;
-  /// it may link to requirements of the catalogue and needs no `documents.yaml`.
+  /// Reads a site's own requirements, in the same layout, on top of a catalogue. The folder holds `local`, the hospital's own
+  /// rules, and guidelines taken over from elsewhere, none of which the catalogue has; they may link to requirements of the
+  /// catalogue and need no `documents.yaml`.
   /// - Parameters:
   ///   - folder: the path of the site's `catalogue` folder.
   ///   - base: the catalogue that comes first.

@@ -5,7 +5,8 @@ import Wording
 /// One chapter of a guideline as its file has it.
 struct ChapterFile: Sendable {
   let guideline: Placed<GuidelineID>
-  let chapter: String
+  let number: Placed<String>
+  let title: LocalizedText
   let requirements: [Entry]
 
   /// A requirement, or a part of one.
@@ -23,11 +24,11 @@ struct ChapterFile: Sendable {
 
   static let shape: YAMLShape<ChapterFile> = .mapping { fields in
     let guideline = fields.required("guideline", as: .placed(.guidelineID))
-    let chapter = fields.required("chapter", as: .string)
+    let number = fields.required("chapter", as: .placed(.string))
     let title = fields.required("title", as: .localizedText)
     let requirements = fields.required("requirements", as: .list(of: Entry.shape, mayBeEmpty: false))
-    guard let guideline, let chapter, title != nil, let requirements else { return nil }
-    return ChapterFile(guideline: guideline, chapter: chapter, requirements: requirements)
+    guard let guideline, let number, let title, let requirements else { return nil }
+    return ChapterFile(guideline: guideline, number: number, title: title, requirements: requirements)
   }
 }
 

@@ -4,22 +4,36 @@ import Wording
 
 /// What must hold of every requirement by itself and beside the one that it is a part of.
 enum RequirementRules {
+  /// Who wrote a guideline's files down, and so which rules they keep.
+  enum Authorship {
+    /// Tenken ships it: every rule.
+    case shipped
+    /// The hospital's own rules, `local`: cited as the hospital likes, without a source.
+    case hospital
+    /// A site took it over from elsewhere: titles as long, parts as free and citations as unlike ids as their authors made them.
+    case others
+  }
+
   /// The most characters of a title, so that lists keep to one line of a terminal: 30 full-width or 60 others.
   static let longestTitle = (ja: 30, en: 60)
 
   static func check(
-    _ entry: ChapterFile.Entry, _ requirement: Requirement, below parent: Requirement?, _ log: ProblemLog
+    _ entry: ChapterFile.Entry, _ requirement: Requirement, below parent: Requirement?, _ authorship: Authorship,
+    _ log: ProblemLog
   ) {
+    guard authorship != .others else { return }
     checkTitle(entry.title, log)
-    if requirement.source == nil, requirement.id.guideline.description != localGuideline {
+    if requirement.source == nil, authorship == .shipped {
       log.report(at: entry.path.place, Wording.requirementWithoutSource())
     }
     if let parent { checkPart(entry, parent, log) }
   }
 
-  /// A citation spells the id: read as ``Citation``, it gives the id's path. A hospital cites its own rules as it likes.
-  static func check(_ text: Placed<String>, of id: RequirementID, _ guideline: Guideline, _ log: ProblemLog) {
-    guard guideline.id.description != localGuideline else { return }
+  /// A citation spells the id: read as ``Citation``, it gives the id's path. Only what Tenken ships need do so.
+  static func check(
+    _ text: Placed<String>, of id: RequirementID, _ guideline: Guideline, _ authorship: Authorship, _ log: ProblemLog
+  ) {
+    guard authorship == .shipped else { return }
     let citation = Citation(text.value)
     if let edition = citation.edition, edition != guideline.edition.ja {
       log.report(at: text.place, Wording.citationOfOtherEdition(edition, expected: guideline.edition.ja))
@@ -49,20 +63,8 @@ enum RequirementRules {
       log.report(at: text.place, Wording.partTextWithoutParentText(parent: parent.id.path))
       return
     }
-    if !contains(whole.utf8, text.value.utf8) {
+    if firstRange(of: text.value, in: whole) == nil {
       log.report(at: text.place, Wording.partTextElsewhere(parent: parent.id.path))
     }
-  }
-
-  /// Whether the bytes of one text occur in another: official text is compared exactly, not by canonical equivalence.
-  private static func contains(_ whole: String.UTF8View, _ part: String.UTF8View) -> Bool {
-    var rest = whole[...]
-    guard let first = part.first else { return true }
-    while let start = rest.firstIndex(of: first) {
-      rest = rest[start...]
-      if rest.starts(with: part) { return true }
-      rest = rest.dropFirst()
-    }
-    return false
   }
 }

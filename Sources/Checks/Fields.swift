@@ -6,16 +6,16 @@ import Wording
 struct Fields {
   private let table: LuaTable
   private let what: LocalizedText
-  private let line: Int
+  private let start: LuaPlace
   private let reader: ManifestReader
   private var known: [String] = []
   private(set) var problems: [Problem] = []
 
-  /// - Parameter line: where to begin to look for the keys in the plugin's file.
-  init(_ table: LuaTable, what: LocalizedText, line: Int, of reader: ManifestReader) {
+  /// - Parameter start: where to begin to look for the keys.
+  init(_ table: LuaTable, what: LocalizedText, at start: LuaPlace, of reader: ManifestReader) {
     self.table = table
     self.what = what
-    self.line = line
+    self.start = start
     self.reader = reader
   }
 
@@ -23,7 +23,7 @@ struct Fields {
   mutating func take<T>(_ key: String, as read: (LuaValue) -> T?, _ expected: LocalizedText) -> T? {
     if table[key] == nil {
       known.append(key)
-      problems.append(Problem(at: reader.files.place(line: line), Wording.missingField(key, what, expected)))
+      problems.append(Problem(at: reader.files.place(start), Wording.missingField(key, what, expected)))
       return nil
     }
     return takeOptional(key, as: read, expected)
@@ -74,12 +74,12 @@ struct Fields {
 
   /// Reports about a key, at its place in the file.
   mutating func report(_ key: String, _ text: LocalizedText) {
-    problems.append(Problem(at: reader.place(of: key, after: line), text))
+    problems.append(Problem(at: reader.place(of: key, after: start), text))
   }
 
   /// Reports about a string that stands somewhere under a key.
   mutating func reportString(_ string: String, _ key: String, _ text: LocalizedText) {
-    problems.append(Problem(at: reader.place(ofString: string, after: line) ?? reader.place(of: key, after: line), text))
+    problems.append(Problem(at: reader.place(ofString: string, after: start) ?? reader.place(of: key, after: start), text))
   }
 
   /// Reports every key that nobody took.

@@ -5,8 +5,9 @@ import Wording
 
 /// Runs plugins within this process: one state a job, one pass over each source for all checks that read it.
 ///
-/// A plugin that meets a fatal limit spends its state. The check at which it happened ends there with an error, and the others start
-/// again in a fresh state without it; each round settles at least one check, so the rounds end.
+/// A plugin that meets a fatal limit spends its state. The check at which that happened may only be the one that was left with nothing,
+/// so it runs again in a state of its own, where the result is its own too; the others start again without it. Each round settles at
+/// least one check, so the rounds end.
 public struct InProcessRunner: PluginRunner {
   /// Makes a runner.
   public init() {}
@@ -24,6 +25,12 @@ public struct InProcessRunner: PluginRunner {
       round.run()
       settled.merge(round.settled) { _, new in new }
       log = round.log
+      for check in round.suspects {
+        let alone = JobRound(job, [check])
+        alone.run()
+        settled.merge(alone.settled) { _, new in new }
+        log = alone.log
+      }
       open.removeAll { settled[$0.check.id] != nil }
     }
     return PluginRun(checks: job.checks.compactMap { settled[$0.check.id] }, log: log)

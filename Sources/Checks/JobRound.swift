@@ -8,6 +8,8 @@ final class JobRound {
   private let job: PluginJob
   private let open: [PluginCheck]
   private(set) var settled: [CheckID: CheckRun] = [:]
+  /// The checks at which the state was spent, if others ran in it too: which of them is to blame, they show alone.
+  private(set) var suspects: [PluginCheck] = []
   private(set) var log = ""
 
   private var collectors: [CheckID: FindingCollector] = [:]
@@ -30,49 +32,50 @@ final class JobRound {
     for check in open { collectors[check.check.id] = FindingCollector(limit: job.keptFindings) }
   }
 
-  /// A fatal error, with the check that it is laid to; nil where it is laid to all that are still open.
+  /// A fatal error, with the checks that it is laid to.
   private struct Spent: Error {
     let error: LuaError
     let checks: [PluginCheck]
-    let place: Place?
+    var place: Place?
+    /// Whether it came before any check ran.
+    var isOfAll = false
   }
 
   func run() {
     do {
-      let state = try starting { () throws(LuaError) in try Sandbox.open(for: job.plugin.files, limits: job.limits) }
+      let state = try starting { () throws(LuaError) in
+        try Sandbox.open(for: job.plugin.files, limits: job.limits, catalogue: job.catalogue)
+      }
       defer { log = state.log.text }
       let tests = try starting { () throws(LuaError) in try self.tests(in: state) }
       try readLists(state)
       for check in open where check.call == .all { try callAll(check, tests, state) }
       for source in unique(open.filter { $0.call == .each }.map(\.source)) { try pass(over: source, tests, state) }
-    } catch let spent as Spent {
-      for check in spent.checks where settled[check.check.id] == nil {
-        let place = spent.error.line == nil ? job.plugin.files.place(line: check.line) : job.plugin.files.place(of: spent.error)
-        settle(check, .error, Problem(at: place, Wording.checkStopped(spent.error.text, spent.place)))
-      }
     } catch {
-      // Only Spent is thrown above; were there anything else, the checks must not stay open.
-      for check in open where settled[check.check.id] == nil {
-        settle(check, .error, Problem(at: job.plugin.files.place(), Wording.luaUnavailable))
+      let unsettled = error.checks.filter { settled[$0.check.id] == nil }
+      guard open.count == 1 || error.isOfAll else { return suspects = unsettled }
+      for check in unsettled {
+        settle(check, .error, Problem(at: place(of: error.error, check), Wording.checkStopped(error.error.text, error.place)))
       }
     }
   }
 
   /// Runs a step whose failure ends every open check.
   private func starting<T>(_ step: () throws(LuaError) -> T) throws(Spent) -> T {
-    do { return try step() } catch { throw Spent(error: error, checks: open, place: nil) }
+    do { return try step() } catch { throw Spent(error: error, checks: open, isOfAll: true) }
   }
 
   // MARK: - The tests
 
   private func tests(in state: LuaState) throws(LuaError) -> [CheckID: LuaTest] {
     let value = try Sandbox.run(job.plugin.files, in: state)
-    let parameters = try state.keep(.record(job.parameters))
     var tests: [CheckID: LuaTest] = [:]
     for (key, table) in value.table?["checks"]?.table?.entries ?? [:] {
-      guard let name = key.string?.replacing("_", with: "-"), let id = CheckID(job.plugin.id, name: name),
+      guard let name = key.string, let id = CheckID(job.plugin.id, name: checkName(ofKey: name)),
         open.contains(where: { $0.check.id == id }), let function = table.table?["test"]?.function
       else { continue }
+      // Each check has its own tables, so that none sees what another does to them.
+      let parameters = try state.keep(.record(job.parameters))
       let context = try state.keep(
         .record(["today": .string(job.now.date.description), "now": .string(job.now.local)]))
       contexts[id] = context
@@ -141,7 +144,7 @@ final class JobRound {
 
   private func callAll(_ check: PluginCheck, _ tests: [CheckID: LuaTest], _ state: LuaState) throws(Spent) {
     guard let test = tests[check.check.id], let list = lists[ListKey(source: check.source, key: nil)] else {
-      return settle(check, .error, Problem(at: job.plugin.files.place(line: check.line), Wording.testNotFound))
+      return settle(check, .error, Problem(at: check.place, Wording.testNotFound))
     }
     guard !settleIfEmpty(check, check.sources) else { return }
     do {
@@ -162,7 +165,7 @@ final class JobRound {
       if let test = tests[check.check.id] {
         running.append((check, test))
       } else {
-        settle(check, .error, Problem(at: job.plugin.files.place(line: check.line), Wording.testNotFound))
+        settle(check, .error, Problem(at: check.place, Wording.testNotFound))
       }
     }
     guard !running.isEmpty, let declaration = job.declaration(of: source), let reader = job.reader(of: declaration) else { return }
@@ -193,7 +196,10 @@ final class JobRound {
           }
         }
       case .refused(let problem), .failed(let problem):
-        for (check, _) in running { report(problem, of: declaration, for: check) }
+        // Whoever also has the source as a companion was told when the list was filled.
+        for (check, _) in running where !check.companions.contains(where: { $0.source == source }) {
+          report(problem, of: declaration, for: check)
+        }
       case .end: break reading
       }
     }
@@ -230,10 +236,12 @@ final class JobRound {
     }
   }
 
-  /// An empty ledger tells nothing: a check that would read one is unknown, unless rows of it could not be read.
+  /// A ledger without records tells nothing: a check that would read one is unknown, or an error if rows of it could not be read.
   private func settleIfEmpty(_ check: PluginCheck, _ sources: [String]) -> Bool {
-    guard let source = sources.first(where: { recordCounts[$0] == 0 }), collectors[check.check.id]?.counts.total == 0 else {
-      return false
+    guard let source = sources.first(where: { recordCounts[$0] == 0 }) else { return false }
+    guard collectors[check.check.id]?.counts.total == 0 else {
+      finish(check)
+      return true
     }
     let file = evidence[source]?.first?.file ?? source
     settle(check, .unknown, Problem(at: Place(file: file), Wording.sourceIsEmpty))
@@ -243,7 +251,7 @@ final class JobRound {
   private func finish(_ check: PluginCheck) {
     let collector = collectors[check.check.id] ?? FindingCollector(limit: 0)
     guard let outcome = collector.counts.combined else {
-      return settle(check, .error, Problem(at: job.plugin.files.place(line: check.line), Wording.noOutcome))
+      return settle(check, .error, Problem(at: check.place, Wording.noOutcome))
     }
     settle(check, outcome, nil)
   }
@@ -258,7 +266,7 @@ final class JobRound {
   }
 
   private func place(of error: LuaError, _ check: PluginCheck) -> Place {
-    error.line == nil ? job.plugin.files.place(line: check.line) : job.plugin.files.place(of: error)
+    error.line == nil ? check.place : job.plugin.files.place(of: error)
   }
 }
 
@@ -275,16 +283,12 @@ extension PluginJob {
 }
 
 extension SourceDeclaration {
-  /// What a finding calls a record: the value of the subject column, or the record's place.
+  /// What a finding calls a record: the subject column's cell as it is written, a person's pseudonym, or the record's place.
   func subject(of record: Record) -> String {
-    guard let subject, let index = columns.firstIndex(where: { $0.name == subject }) else { return record.place.description }
-    switch record.cells[index] {
-    case .text(let range): return record.text(range)
-    case .integer(let value): return String(value)
-    case .number(let value): return String(value)
-    case .boolean(let value): return String(value)
-    case .null, .list: return record.place.description
-    }
+    if !record.subject.isEmpty { return String(decoding: record.subject, as: UTF8.self) }
+    guard let subject, let index = columns.firstIndex(where: { $0.name == subject }), case .text(let range) = record.cells[index]
+    else { return record.place.description }
+    return record.text(range)
   }
 }
 

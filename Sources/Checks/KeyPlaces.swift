@@ -1,5 +1,5 @@
 /// Finds where a key of a table constructor stands in a Lua file. Lua tells no lines of table entries, so the text is searched for
-/// `key =`; a key that is written otherwise has no place, and its table's line is told instead.
+/// `key =` and `["key"] =`; a key that is written otherwise has no place, and its table's line is told instead.
 struct KeyPlaces {
   private let lines: [[UInt8]]
 
@@ -7,14 +7,13 @@ struct KeyPlaces {
     lines = source.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map(Array.init)
   }
 
-  /// Where `key =` stands first, at or after a line; line and column count from 1.
+  /// Where a key stands first, at or after a line; line and column count from 1.
   func position(of key: String, after line: Int) -> (line: Int, column: Int)? {
-    let word = Array(key.utf8)
+    let spellings = [key, "[\"\(key)\"]", "['\(key)']"].map { Array($0.utf8) }
     return search(from: line) { text, start in
-      let end = start + word.count
-      guard end <= text.count, text[start..<end].elementsEqual(word) else { return false }
+      guard let word = spellings.first(where: { text[start...].starts(with: $0) }) else { return false }
       if start > 0, isNameByte(text[start - 1]) { return false }
-      var next = end
+      var next = start + word.count
       while next < text.count, text[next] == UInt8(ascii: " ") || text[next] == UInt8(ascii: "\t") { next += 1 }
       guard next < text.count, text[next] == UInt8(ascii: "=") else { return false }
       return next + 1 >= text.count || text[next + 1] != UInt8(ascii: "=")
@@ -31,9 +30,6 @@ struct KeyPlaces {
       return text[(start + 1)..<end].elementsEqual(word)
     }
   }
-
-  /// The line of a key.
-  func line(of key: String, after line: Int) -> Int? { position(of: key, after: line)?.line }
 
   private func search(from line: Int, _ matches: ([UInt8], Int) -> Bool) -> (line: Int, column: Int)? {
     guard line >= 1, line <= lines.count else { return nil }

@@ -7,19 +7,16 @@ import Wording
 struct ManifestReader {
   let files: PluginFiles
   let catalogue: Catalogue
-  private let file: String
   private(set) var problems: [Problem] = []
-  private let keys: KeyPlaces
-  /// The line where the plugin's table opens.
-  private var start = 1
+  private let keys: [String: KeyPlaces]
+  /// Where the plugin's table opens.
+  private var start = LuaPlace(file: PluginFiles.mainFile, line: 1)
   private var sources: [String: (declaration: SourceDeclaration, identity: UInt)] = [:]
 
-  /// - Parameter file: the name of the file that is read, within the plugin's folder.
-  init(_ files: PluginFiles, catalogue: Catalogue, file: String = PluginFiles.mainFile) {
+  init(_ files: PluginFiles, catalogue: Catalogue) {
     self.files = files
-    self.file = file
     self.catalogue = catalogue
-    keys = KeyPlaces(of: files.files[PluginFiles.mainFile] ?? [])
+    keys = files.files.mapValues(KeyPlaces.init)
   }
 
   /// The plugin that a value describes; nil if there are problems.
@@ -28,8 +25,8 @@ struct ManifestReader {
       problems.append(Problem(at: files.place(), Wording.pluginReturnsNoPlugin(value.typeName)))
       return nil
     }
-    start = table.line ?? 1
-    var fields = Fields(table, what: Wording.itemPlugin, line: start, of: self)
+    start = table.place ?? start
+    var fields = Fields(table, what: Wording.itemPlugin, at: start, of: self)
     let id = fields.take("id", as: \.string, Wording.expectedHyphenatedName).flatMap { text -> PluginID? in
       guard let id = PluginID(text) else {
         fields.report("id", Wording.badHyphenatedName(text))
@@ -48,7 +45,7 @@ struct ManifestReader {
     let parameters = parameterTable.map { readParameters($0) } ?? []
     let checks = checkTable.map { readChecks($0, of: files.id) } ?? []
     if checkTable != nil, checks.isEmpty, problems.isEmpty {
-      problems.append(Problem(at: files.place(line: keys.line(of: "checks", after: start)), Wording.pluginHasNoChecks))
+      problems.append(Problem(at: place(of: "checks", after: start), Wording.pluginHasNoChecks))
     }
     guard problems.isEmpty, let id, let version, let title else { return nil }
     return Plugin(
@@ -60,13 +57,13 @@ struct ManifestReader {
   // MARK: - Parameters
 
   private mutating func readParameters(_ table: LuaTable) -> [Parameter] {
-    namedEntries(of: table, in: "parameters").compactMap { name, value in
-      let line = keys.line(of: name, after: keys.line(of: "parameters", after: start) ?? start) ?? start
+    namedEntries(of: table, in: "parameters", after: start).compactMap { name, value in
+      let line = line(of: name, after: line(of: "parameters", after: start))
       guard case .table(let table) = value else {
-        problems.append(Problem(at: files.place(line: line), Wording.parameterIsNoTable(name)))
+        problems.append(Problem(at: place(of: name, after: line), Wording.parameterIsNoTable(name)))
         return nil
       }
-      var fields = Fields(table, what: Wording.itemParameter(name), line: line, of: self)
+      var fields = Fields(table, what: Wording.itemParameter(name), at: line, of: self)
       let type = fields.takeWord("type", ParameterType.self)
       let fallback = fields.take("default", as: { $0 }, Wording.expectedValue)
       let unit = fields.takeOptional("unit", as: \.string, Wording.expectedString)
@@ -92,21 +89,27 @@ struct ManifestReader {
   // MARK: - Checks
 
   private mutating func readChecks(_ table: LuaTable, of plugin: PluginID) -> [PluginCheck] {
-    let first = keys.line(of: "checks", after: start) ?? start
-    return namedEntries(of: table, in: "checks").compactMap { name, value in
-      let line = keys.line(of: name, after: first) ?? first
+    let first = line(of: "checks", after: start)
+    var named: Set<CheckID> = []
+    return namedEntries(of: table, in: "checks", after: start).compactMap { name, value in
+      let line = line(of: name, after: first)
       guard case .table(let table) = value else {
-        problems.append(Problem(at: files.place(line: line), Wording.checkIsNoTable(name)))
+        problems.append(Problem(at: place(of: name, after: line), Wording.checkIsNoTable(name)))
         return nil
       }
-      return readCheck(name, table, line, of: plugin)
+      let check = readCheck(name, table, line, of: plugin)
+      if let id = CheckID(plugin, name: checkName(ofKey: name)), !named.insert(id).inserted {
+        problems.append(Problem(at: place(of: name, after: line), Wording.duplicateCheck(id.description)))
+      }
+      return check
     }
   }
 
-  private mutating func readCheck(_ name: String, _ table: LuaTable, _ line: Int, of plugin: PluginID) -> PluginCheck? {
-    var fields = Fields(table, what: Wording.itemCheck(name), line: line, of: self)
-    // A key such as no_wep reads as the name no-wep: hyphens would need quotes in Lua.
-    let id = CheckID(plugin, name: name.replacing("_", with: "-"))
+  private mutating func readCheck(
+    _ name: String, _ table: LuaTable, _ line: LuaPlace, of plugin: PluginID
+  ) -> PluginCheck? {
+    var fields = Fields(table, what: Wording.itemCheck(name), at: line, of: self)
+    let id = CheckID(plugin, name: checkName(ofKey: name))
     if id == nil { fields.report(name, Wording.badHyphenatedName(name)) }
     let title = fields.takeText("title")
     let remedy = fields.takeText("remedy")
@@ -127,11 +130,13 @@ struct ManifestReader {
     return PluginCheck(
       check: Check(
         id: id, title: title, requirements: requirements, severity: severity, cadence: cadence, remedy: remedy),
-      call: each == nil ? .all : .each, source: source, companions: companions, line: test.line)
+      call: each == nil ? .all : .each, source: source, companions: companions,
+      place: test.place.map { files.place($0) } ?? place(of: "test", after: line))
   }
 
   private func readRequirements(_ fields: inout Fields) -> [RequirementID] {
-    guard let list = fields.take("requirements", as: \.table, Wording.expectedRequirements)?.list, !list.isEmpty else {
+    guard let table = fields.take("requirements", as: \.table, Wording.expectedRequirements) else { return [] }
+    guard let list = table.list, !list.isEmpty else {
       fields.report("requirements", Wording.requirementsMissing)
       return []
     }
@@ -149,10 +154,10 @@ struct ManifestReader {
     }
   }
 
-  private mutating func readCompanions(_ table: LuaTable, line: Int) -> [PluginCheck.Companion] {
-    namedEntries(of: table, in: "with").compactMap { name, value in
+  private mutating func readCompanions(_ table: LuaTable, line: LuaPlace) -> [PluginCheck.Companion] {
+    namedEntries(of: table, in: "with", after: line).compactMap { name, value in
       if name == "today" || name == "now" {
-        problems.append(Problem(at: files.place(line: keys.line(of: name, after: line)), Wording.reservedContextName(name)))
+        problems.append(Problem(at: place(of: name, after: self.line(of: "with", after: line)), Wording.reservedContextName(name)))
       }
       if case .table(let index) = value, index.tag == .index {
         guard let source = index["source"], let declared = readSource(source, key: name, line: line) else { return nil }
@@ -160,12 +165,12 @@ struct ManifestReader {
         guard let column = declared.columns.first(where: { $0.name == key }) else {
           problems.append(
             Problem(
-              at: files.place(line: index.line ?? line),
+              at: files.place(index.place ?? line),
               Wording.unknownColumn(key, declared.id, nearest(to: key, among: declared.columns.map(\.name)))))
           return nil
         }
         if [.boolean, .number, .list].contains(column.type) {
-          problems.append(Problem(at: files.place(line: index.line ?? line), Wording.columnIsNoKey(key)))
+          problems.append(Problem(at: files.place(index.place ?? line), Wording.columnIsNoKey(key)))
         }
         return PluginCheck.Companion(name: name, source: declared.id, key: key)
       }
@@ -177,10 +182,9 @@ struct ManifestReader {
   // MARK: - Sources
 
   /// The declaration that a value makes; the same source may be named by many checks, but one id may not stand for two sources.
-  private mutating func readSource(_ value: LuaValue, key: String, line: Int) -> SourceDeclaration? {
+  private mutating func readSource(_ value: LuaValue, key: String, line: LuaPlace) -> SourceDeclaration? {
     guard case .table(let table) = value, table.tag == .source else {
-      problems.append(
-        Problem(at: files.place(line: keys.line(of: key, after: line) ?? line), Wording.notASource(key, value.typeName)))
+      problems.append(Problem(at: place(of: key, after: line), Wording.notASource(key, value.typeName)))
       return nil
     }
     if let known = sources.values.first(where: { $0.identity == table.identity }) { return known.declaration }
@@ -189,7 +193,7 @@ struct ManifestReader {
     problems += reader.problems.filter { !problems.contains($0) }
     guard let declaration else { return nil }
     if sources[declaration.id] != nil {
-      problems.append(Problem(at: files.place(line: table.line), Wording.duplicateSource(declaration.id)))
+      problems.append(Problem(at: files.place(table.place ?? line), Wording.duplicateSource(declaration.id)))
       return nil
     }
     sources[declaration.id] = (declaration, table.identity)
@@ -198,13 +202,15 @@ struct ManifestReader {
 
   // MARK: - Tables by name
 
-  private mutating func namedEntries(of table: LuaTable, in key: String) -> [(String, LuaValue)] {
+  private mutating func namedEntries(
+    of table: LuaTable, in key: String, after start: LuaPlace
+  ) -> [(String, LuaValue)] {
     var named: [(String, LuaValue)] = []
     for (name, value) in table.entries {
       if let name = name.string {
         named.append((name, value))
       } else {
-        problems.append(Problem(at: files.place(line: keys.line(of: key, after: start)), Wording.entriesNeedNames(key)))
+        problems.append(Problem(at: place(of: key, after: start), Wording.entriesNeedNames(key)))
       }
     }
     return named.sorted { $0.0 < $1.0 }
@@ -216,16 +222,25 @@ struct ManifestReader {
   }
 
   /// The fields of one table, with the place to report about each.
-  func fields(_ table: LuaTable, what: LocalizedText, line: Int) -> Fields {
-    Fields(table, what: what, line: line, of: self)
+  func fields(_ table: LuaTable, what: LocalizedText, at start: LuaPlace) -> Fields {
+    Fields(table, what: what, at: start, of: self)
   }
 
-  func place(of key: String, after line: Int) -> Place {
-    guard let found = keys.position(of: key, after: line) else { return files.place(file, line: line) }
-    return files.place(file, line: found.line, column: found.column)
+  func place(of key: String, after start: LuaPlace) -> Place {
+    guard let found = keys[start.file]?.position(of: key, after: start.line) else { return files.place(start) }
+    return files.place(start.file, line: found.line, column: found.column)
   }
 
-  func place(ofString text: String, after line: Int) -> Place? {
-    keys.position(ofString: text, after: line).map { files.place(file, line: $0.line, column: $0.column) }
+  func place(ofString text: String, after start: LuaPlace) -> Place? {
+    keys[start.file]?.position(ofString: text, after: start.line)
+      .map { files.place(start.file, line: $0.line, column: $0.column) }
+  }
+
+  /// The line of a key, or the line to begin at where it is not found.
+  private func line(of key: String, after start: LuaPlace) -> LuaPlace {
+    keys[start.file]?.position(of: key, after: start.line).map { LuaPlace(file: start.file, line: $0.line) } ?? start
   }
 }
+
+/// The name of the check under a key of `checks`: a key such as `no_wep` reads as `no-wep`, since hyphens would need quotes in Lua.
+func checkName(ofKey key: String) -> String { key.replacing("_", with: "-") }

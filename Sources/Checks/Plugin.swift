@@ -20,6 +20,9 @@ public struct PluginFiles: Sendable, Hashable {
   public func place(_ file: String = PluginFiles.mainFile, line: Int? = nil, column: Int? = nil) -> Place {
     Place(file: "\(folder)/\(file)", line: line, column: column)
   }
+
+  /// The place of a line of the plugin's code.
+  func place(_ place: LuaPlace) -> Place { self.place(place.file, line: place.line) }
 }
 
 /// A plugin whose table has been read and found in order. A value: its functions are found again in the state that runs them.
@@ -68,8 +71,8 @@ public struct PluginCheck: Sendable, Hashable {
   public let source: String
   /// What else it sees, by name.
   public let companions: [Companion]
-  /// The line of its test.
-  public let line: Int
+  /// Where its test is defined.
+  public let place: Place
 
   /// The ids of all sources that it reads, the one it is called with first.
   public var sources: [String] { [source] + companions.map(\.source).filter { $0 != source } }

@@ -19,7 +19,8 @@ public enum PluginFolder {
   public static func readAll(in path: String, shownAs: String) -> [Result<PluginFiles, PluginProblem>] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     return names.sorted().compactMap { name in
-      guard FileManager.default.fileExists(atPath: "\(path)/\(name)/\(PluginFiles.mainFile)") else { return nil }
+      // A link that leads nowhere is there too: it is refused below, and not passed over.
+      guard (try? FileManager.default.attributesOfItem(atPath: "\(path)/\(name)/\(PluginFiles.mainFile)")) != nil else { return nil }
       guard let id = PluginID(name) else {
         return PluginID("unnamed").map { id in
           let files = PluginFiles(id: id, folder: "\(shownAs)/\(name)", files: [:], sha256: "")

@@ -24,12 +24,15 @@ public struct PluginJob: Sendable {
   public let limits: LuaLimits
   /// How many findings of a check are kept, counted apart for settled outcomes and for others.
   public let keptFindings: Int
+  /// What the plugin may ask of the catalogue.
+  public let catalogue: CatalogueAccess
 
   /// Makes a job.
   public init(
     plugin: Plugin, checks: [PluginCheck], parameters: [String: LuaValue],
     declarations: [String: SourceDeclaration], inputs: [String: JobInput], now: Moment,
-    timeZone: SiteTimeZone, pseudonyms: Pseudonyms?, limits: LuaLimits, keptFindings: Int
+    timeZone: SiteTimeZone, pseudonyms: Pseudonyms?, limits: LuaLimits, keptFindings: Int,
+    catalogue: CatalogueAccess = .byID(.empty)
   ) {
     self.plugin = plugin
     self.checks = checks
@@ -41,6 +44,7 @@ public struct PluginJob: Sendable {
     self.pseudonyms = pseudonyms
     self.limits = limits
     self.keptFindings = keptFindings
+    self.catalogue = catalogue
   }
 }
 

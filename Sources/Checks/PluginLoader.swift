@@ -15,17 +15,22 @@ public enum PluginLoader {
   ) throws(PluginProblem) -> Plugin {
     let value: LuaValue
     do {
-      let state = try Sandbox.open(for: files, limits: limits)
+      let state = try Sandbox.open(for: files, limits: limits, catalogue: .byID(catalogue))
       value = try Sandbox.run(files, in: state)
     } catch {
       throw PluginProblem(files: files, problems: [Problem(at: files.place(of: error), error.text)])
     }
     var reader = ManifestReader(files, catalogue: catalogue)
     guard let plugin = reader.read(value) else {
-      throw PluginProblem(files: files, problems: reader.problems.sorted { $0.place < $1.place })
+      throw PluginProblem(files: files, problems: inReadingOrder(reader.problems))
     }
     return plugin
   }
+}
+
+/// The problems by place, then by text, each once: tables have no order, and what people read must have one.
+func inReadingOrder(_ problems: [Problem]) -> [Problem] {
+  unique(problems.sorted { ($0.place, $0.text.en) < ($1.place, $1.text.en) })
 }
 
 extension PluginFiles {

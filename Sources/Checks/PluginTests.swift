@@ -30,7 +30,10 @@ public enum PluginTests {
   /// - Parameters:
   ///   - plugin: the loaded plugin.
   ///   - folder: the path of its folder.
-  public static func run(_ plugin: Plugin, in folder: String) -> Report {
+  ///   - catalogue: what the plugin may ask of the catalogue.
+  public static func run(
+    _ plugin: Plugin, in folder: String, catalogue: CatalogueAccess = .byID(.empty)
+  ) -> Report {
     var report = Report()
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/tests")) ?? []).filter { $0.hasSuffix(".lua") }
     for name in names.sorted() {
@@ -40,13 +43,13 @@ public enum PluginTests {
         continue
       }
       do {
-        let state = try Sandbox.open(for: plugin.files, limits: LuaLimits())
+        let state = try Sandbox.open(for: plugin.files, limits: LuaLimits(), catalogue: catalogue)
         let value = try state.run(file: file, Array(data))
         var reader = TestFileReader(plugin, file: file, source: Array(data))
         let cases = reader.read(value)
-        report.problems += reader.problems
+        report.problems += inReadingOrder(reader.problems)
         for test in cases {
-          let reasons = test.run(plugin, in: folder)
+          let reasons = test.run(plugin, in: folder, catalogue)
           if reasons.isEmpty {
             report.passed += 1
           } else {
@@ -86,7 +89,7 @@ struct PluginTestCase {
 
   /// Runs the case.
   /// - Returns: what is different from what it expects.
-  func run(_ plugin: Plugin, in folder: String) -> [LocalizedText] {
+  func run(_ plugin: Plugin, in folder: String, _ catalogue: CatalogueAccess) -> [LocalizedText] {
     let declarations = plugin.sources(nil).declarations
     var inputs: [String: JobInput] = [:]
     for (id, declaration) in declarations where check.sources.contains(id) {
@@ -103,7 +106,7 @@ struct PluginTestCase {
     let job = PluginJob(
       plugin: plugin, checks: [check], parameters: plugin.parameterValues(nil).values.merging(parameters) { _, new in new },
       declarations: declarations, inputs: inputs, now: now, timeZone: .japan, pseudonyms: Pseudonyms(key: [UInt8](repeating: 0, count: 32)),
-      limits: LuaLimits(), keptFindings: 10_000)
+      limits: LuaLimits(), keptFindings: 10_000, catalogue: catalogue)
     guard let run = InProcessRunner().run(job).checks.first else { return [Wording.testNotFound] }
     return differences(from: run)
   }

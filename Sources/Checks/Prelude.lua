@@ -83,6 +83,8 @@ tenken.add_days = host.add_days
 tenken.add_months = host.add_months
 tenken.compare_versions = host.compare_versions
 
+tenken.catalogue = host.catalogue
+
 local ranks = { number = 1, string = 2, boolean = 3 }
 
 function tenken.sorted_pairs(t)
@@ -99,6 +101,11 @@ function tenken.sorted_pairs(t)
     i = i + 1
     if keys[i] ~= nil then return keys[i], t[keys[i]] end
   end
+end
+
+-- So that the line of `return tenken.fail(…)` can be told.
+for name, value in next, tenken do
+  if type(value) == "function" then tenken[name] = host.framed(value) end
 end
 
 return tenken

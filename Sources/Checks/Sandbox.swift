@@ -4,7 +4,9 @@ import SiteData
 /// The environment of a plugin: a Lua state with everything that the contract promises.
 enum Sandbox {
   /// Opens a state for a plugin and makes its modules known.
-  static func open(for plugin: PluginFiles, limits: LuaLimits) throws(LuaError) -> LuaState {
+  static func open(
+    for plugin: PluginFiles, limits: LuaLimits, catalogue: CatalogueAccess
+  ) throws(LuaError) -> LuaState {
     let state = try LuaState(limits: limits)
     try state.addFunction("days_between") { (call) throws(LuaCall.Failure) in
       .integer(Int64(try date(call, 1).days(until: try date(call, 2))))
@@ -16,11 +18,14 @@ enum Sandbox {
       .string(try date(call, 1).adding(months: try count(call, 2)).description)
     }
     try state.addFunction("compare_versions") { (call) throws(LuaCall.Failure) in
-      .integer(Int64(compareVersions(try call.string(1), try call.string(2))))
+      .integer(Int64(compareVersions(try version(call, 1), try version(call, 2))))
     }
+    try catalogue.open(in: state)
     try state.runPrelude(PackageResources.Prelude_lua)
     for (path, bytes) in plugin.files where path != PluginFiles.mainFile {
-      try state.addModule(path.dropLast(".lua".count).split(separator: "/").joined(separator: "."), bytes)
+      let name = path.dropLast(".lua".count)
+      // a.b.lua would stand for the same name as a/b.lua.
+      if !name.contains(".") { try state.addModule(String(name).replacing("/", with: "."), bytes) }
     }
     return state
   }
@@ -33,15 +38,22 @@ enum Sandbox {
   private static func date(_ call: LuaCall, _ index: Int) throws(LuaCall.Failure) -> CalendarDate {
     let text = try call.string(index)
     // A datetime is taken for its date: the two come from ledgers side by side.
-    guard let date = CalendarDate(iso: text.prefix(10)) else {
+    guard let date = CalendarDate(iso: text.prefix(10)), text.count == 10 || text.dropFirst(10).first == "T" else {
       throw LuaCall.Failure("argument \(index) must be a date such as \"2026-11-21\"")
     }
     return date
   }
 
+  /// A version of a length that versions have: what is compared takes memory outside the state's limit.
+  private static func version(_ call: LuaCall, _ index: Int) throws(LuaCall.Failure) -> String {
+    let text = try call.string(index)
+    guard text.utf8.count <= 1024 else { throw LuaCall.Failure("argument \(index) is too long for a version") }
+    return text
+  }
+
   private static func count(_ call: LuaCall, _ index: Int) throws(LuaCall.Failure) -> Int {
     let value = try call.integer(index)
-    guard abs(value) <= 1_000_000 else { throw LuaCall.Failure("argument \(index) is out of range") }
+    guard -1_000_000...1_000_000 ~= value else { throw LuaCall.Failure("argument \(index) is out of range") }
     return Int(value)
   }
 }

@@ -7,17 +7,17 @@ import Wording
 struct SourceDeclarationReader {
   private let table: LuaTable
   private let manifest: ManifestReader
-  private let line: Int
+  private let start: LuaPlace
   private(set) var problems: [Problem] = []
 
   init(_ table: LuaTable, of manifest: ManifestReader) {
     self.table = table
     self.manifest = manifest
-    line = table.line ?? 1
+    start = table.place ?? LuaPlace(file: PluginFiles.mainFile, line: 1)
   }
 
   mutating func read() -> SourceDeclaration? {
-    var fields = manifest.fields(table, what: Wording.itemSource(table["id"]?.string ?? "?"), line: line)
+    var fields = manifest.fields(table, what: Wording.itemSource(table["id"]?.string ?? "?"), at: start)
     let id = fields.take("id", as: \.string, Wording.expectedHyphenatedName)
     if let id, !isHyphenatedName(id) { fields.report("id", Wording.badHyphenatedName(id)) }
     let title = fields.takeText("title")
@@ -35,11 +35,11 @@ struct SourceDeclarationReader {
 
     let columns = columnTable.map { readColumns($0) } ?? []
     if columnTable != nil, columns.isEmpty, problems.isEmpty {
-      problems.append(Problem(at: manifest.place(of: "columns", after: line), Wording.sourceHasNoColumns))
+      problems.append(Problem(at: manifest.place(of: "columns", after: start), Wording.sourceHasNoColumns))
     }
-    if let subject, columnTable != nil, !columns.contains(where: { $0.name == subject }) {
-      let near = nearest(to: subject, among: columns.map(\.name))
-      problems.append(Problem(at: manifest.place(of: "subject", after: line), Wording.unknownColumn(subject, id ?? "?", near)))
+    if let subject, let columnTable, columnTable[subject] == nil {
+      let near = nearest(to: subject, among: columnTable.entries.keys.compactMap(\.string))
+      problems.append(Problem(at: manifest.place(of: "subject", after: start), Wording.unknownColumn(subject, id ?? "?", near)))
     }
     guard problems.isEmpty, let id, let title, let file, let format else { return nil }
     return SourceDeclaration(
@@ -69,36 +69,40 @@ struct SourceDeclarationReader {
   }
 
   private mutating func readColumns(_ table: LuaTable) -> [SourceDeclaration.Column] {
+    let opening = manifest.place(of: "columns", after: start)
+    let first = LuaPlace(file: start.file, line: opening.line ?? start.line)
     var columns: [SourceDeclaration.Column] = []
     for (key, value) in table.entries {
       guard let name = key.string else {
-        problems.append(Problem(at: manifest.place(of: "columns", after: line), Wording.entriesNeedNames("columns")))
+        problems.append(Problem(at: opening, Wording.entriesNeedNames("columns")))
         continue
       }
-      if let column = readColumn(name, value) { columns.append(column) }
+      if let column = readColumn(name, value, after: first) { columns.append(column) }
     }
     return columns.sorted { $0.name < $1.name }
   }
 
-  private mutating func readColumn(_ name: String, _ value: LuaValue) -> SourceDeclaration.Column? {
-    let place = manifest.place(of: name, after: line)
+  private mutating func readColumn(
+    _ name: String, _ value: LuaValue, after first: LuaPlace
+  ) -> SourceDeclaration.Column? {
+    let place = manifest.place(of: name, after: first)
     var written: LuaValue? = value
     var headers: [String] = []
     var named: LuaTable?
     if case .table(let table) = value {
       written = table.entries[.integer(1)]
-      var next: Int64 = 2
-      while let header = table.entries[.integer(next)] {
-        if let text = header.string { headers.append(text) } else { problems.append(Problem(at: place, Wording.headerIsNoString(name))) }
-        next += 1
-      }
-      named = table.filteringKeys(\.isString)
+      let fields = table.filteringKeys(\.isString)
+      // Only what stands under 2, 3, … is a header; behind a hole it would be lost.
+      let count = table.entries.count - fields.entries.count
+      headers = (2..<max(2, count + 1)).compactMap { table.entries[.integer(Int64($0))]?.string }
+      if headers.count != max(0, count - 1) { problems.append(Problem(at: place, Wording.headerIsNoString(name))) }
+      named = fields
     }
     var isPersonal = false
     var doc: LocalizedText?
     var example: String?
     if let named {
-      var fields = manifest.fields(named, what: Wording.itemColumn(name), line: place.line ?? line)
+      var fields = manifest.fields(named, what: Wording.itemColumn(name), at: LuaPlace(file: start.file, line: place.line ?? start.line))
       isPersonal = fields.takeOptional("personal", as: \.boolean, Wording.expectedBoolean) ?? false
       doc = fields.takeOptionalText("doc")
       example = fields.takeOptional("example", as: \.string, Wording.expectedString)

@@ -15,11 +15,10 @@ struct TestFileReader {
     self.plugin = plugin
     self.file = file
     keys = KeyPlaces(of: source)
-    // Fields look for keys in the manifest's main file: for a test file, that is the test file.
     manifest = ManifestReader(
       PluginFiles(
-        id: plugin.id, folder: plugin.files.folder, files: [PluginFiles.mainFile: source], sha256: plugin.files.sha256),
-      catalogue: .empty, file: file)
+        id: plugin.id, folder: plugin.files.folder, files: [file: source], sha256: plugin.files.sha256),
+      catalogue: .empty)
   }
 
   mutating func read(_ value: LuaValue) -> [PluginTestCase] {
@@ -39,10 +38,10 @@ struct TestFileReader {
   private mutating func readCase(_ name: String, _ table: LuaTable) -> PluginTestCase? {
     let position = keys.position(ofString: name, after: 1)
     let place = plugin.files.place(file, line: position?.line, column: position?.column)
-    var fields = manifest.fields(table.filteringKeys { $0 != .integer(1) }, what: Wording.itemTest(name), line: position?.line ?? 1)
+    var fields = manifest.fields(table.filteringKeys { $0 != .integer(1) }, what: Wording.itemTest(name), at: LuaPlace(file: file, line: position?.line ?? 1))
     let checkName = fields.take("check", as: \.string, Wording.expectedCheckName)
     let check = checkName.flatMap { name in
-      plugin.checks.first { $0.check.id.name == name.replacing("_", with: "-") }
+      plugin.checks.first { $0.check.id.name == Checks.checkName(ofKey: name) }
     }
     if let checkName, check == nil {
       let near = nearest(to: checkName, among: plugin.checks.compactMap(\.check.id.name))
@@ -54,13 +53,14 @@ struct TestFileReader {
       fields.report("rows", Wording.unknownSource(source, plugin.id.description, nearest(to: source, among: plugin.sources.map(\.id))))
     }
     let data = fields.takeOptional("data", as: \.string, Wording.expectedString)
+    if let data, !SourceDeclarationReader.isBelowData(data) { fields.report("data", Wording.testDataLeavesPlugin(data)) }
     let parameters = readParameters(&fields)
     let outcome = table["outcome"] == nil ? nil : fields.takeWord("outcome", Outcome.self)
     if table["outcome"] == nil { _ = fields.takeOptional("outcome", as: \.string, Wording.expectedString) }
     let expectTable = fields.takeOptional("expect", as: { $0.table?.list }, Wording.expectedFindings)
     let findings = expectTable.map { list in list.compactMap { readExpectation($0, &fields) } }
-    if outcome == nil, findings == nil { fields.report("expect", Wording.testExpectsNothing) }
-    if (rows == nil) == (data == nil) { fields.report("rows", Wording.rowsOrData) }
+    if table["outcome"] == nil, table["expect"] == nil { fields.report("expect", Wording.testExpectsNothing) }
+    if (table["rows"] == nil) == (table["data"] == nil) { fields.report("rows", Wording.rowsOrData) }
     fields.refuseTheRest()
     problems += fields.problems
     guard fields.problems.isEmpty, let check, let today else { return nil }

@@ -6,14 +6,28 @@ public struct Catalogue: Sendable {
   public let requirements: [Requirement]
   /// The links, in the order of their files.
   public let correspondences: [Correspondence]
+  /// The chapters, guideline by guideline in document order.
+  public let chapters: [Chapter]
+  /// What is wrongly printed in official text, in the order of the files.
+  public let errata: [Erratum]
+  /// What can show best that a requirement is met, where it is said of the requirement itself. Our judgement.
+  public let evidence: [RequirementID: EvidenceKind]
 
   private let positions: [RequirementID: Int]
+  private let errataOfRequirements: [RequirementID: [Erratum]]
 
   /// Makes a catalogue. Ids must be unique: the reader has refused duplicates.
-  public init(guidelines: [Guideline], requirements: [Requirement], correspondences: [Correspondence]) {
+  public init(
+    guidelines: [Guideline], requirements: [Requirement], correspondences: [Correspondence], chapters: [Chapter] = [],
+    errata: [Erratum] = [], evidence: [RequirementID: EvidenceKind] = [:]
+  ) {
     self.guidelines = guidelines
     self.requirements = requirements
     self.correspondences = correspondences
+    self.chapters = chapters
+    self.errata = errata
+    self.evidence = evidence
+    errataOfRequirements = Dictionary(grouping: errata, by: \.requirement)
     positions = Dictionary(
       uniqueKeysWithValues: requirements.enumerated().map { ($1.id, $0) })
   }
@@ -29,9 +43,22 @@ public struct Catalogue: Sendable {
   /// The place of a requirement in document order.
   public func position(of id: RequirementID) -> Int? { positions[id] }
 
+  /// The errata that name a requirement itself; those of its parts name the parts.
+  public func errata(of id: RequirementID) -> [Erratum] { errataOfRequirements[id] ?? [] }
+
   /// The guideline with an id.
   public func guideline(_ id: GuidelineID) -> Guideline? {
     guidelines.first { $0.id == id }
+  }
+
+  /// What can show best that a requirement is met: what is said of it, or of what it is a part of; nil if nothing is.
+  public func evidenceKind(of id: RequirementID) -> EvidenceKind? {
+    var current: RequirementID? = id
+    while let here = current {
+      if let kind = evidence[here] { return kind }
+      current = self[here]?.parent
+    }
+    return nil
   }
 
   /// Whether an id is a requirement or one of its ancestors' parts: `6.5.C.12` selects `6.5.C.12.3` too.

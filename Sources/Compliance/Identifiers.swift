@@ -24,7 +24,7 @@ public struct RequirementID: Hashable, Sendable, Codable, CustomStringConvertibl
 
   /// Decodes the id from its text.
   public init(from decoder: any Decoder) throws {
-    self = try decodeIdentifier(from: decoder, RequirementID.init)
+    self = try decodeIdentifier(from: decoder, { RequirementID($0) })
   }
 
   /// Encodes the id as its text.

@@ -103,6 +103,8 @@ public struct Correspondence: Hashable, Sendable {
   public let from: RequirementID
   /// The requirement that answers it; nil for the relation `none` and for what is unresolved.
   public let to: RequirementID?
+  /// The guideline that was looked into for an answer; nil only for the relation `none` if nobody said which.
+  public let target: GuidelineID?
   /// How the two are related.
   public let relation: Relation
   /// How sure the link is.
@@ -114,13 +116,14 @@ public struct Correspondence: Hashable, Sendable {
   /// What we say about the link.
   public let note: LocalizedText?
 
-  /// Makes a link.
+  /// Makes a link. Its target is by default the guideline of what it leads to, or may lead to.
   public init(
     from: RequirementID, to: RequirementID?, relation: Relation, status: CorrespondenceStatus,
-    source: SourceLine?, candidates: [RequirementID] = [], note: LocalizedText? = nil
+    source: SourceLine?, candidates: [RequirementID] = [], note: LocalizedText? = nil, target: GuidelineID? = nil
   ) {
     self.from = from
     self.to = to
+    self.target = target ?? to?.guideline ?? candidates.first?.guideline
     self.relation = relation
     self.status = status
     self.source = source

@@ -50,7 +50,7 @@ struct SweepReader {
   private mutating func requirements(of run: Int64) throws -> [RequirementID] {
     var ids: [RequirementID] = []
     for row in try rows("SELECT requirement FROM check_requirement WHERE check_run = ? ORDER BY position", run) {
-      ids.append(try parsed(try text(row.stored("requirement")), RequirementID.init))
+      ids.append(try parsed(try text(row.stored("requirement"))) { RequirementID($0) })
     }
     return ids
   }
@@ -97,7 +97,7 @@ struct SweepReader {
     for row in try rows("SELECT * FROM standing WHERE sweep = ? ORDER BY position", sweep.number) {
       standings.append(
         RequirementStanding(
-          requirement: try parsed(try text(row.stored("requirement")), RequirementID.init),
+          requirement: try parsed(try text(row.stored("requirement"))) { RequirementID($0) },
           standing: try parsed(row.stored("outcome") as String, Outcome.init),
           by: evidence[try row.stored("position")] ?? []))
     }

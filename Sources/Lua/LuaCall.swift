@@ -13,8 +13,12 @@ public struct LuaCall {
 
   /// What a host function can give back.
   public enum Result {
+    /// `nil` in Lua.
+    case nothing
     case string(String)
     case integer(Int64)
+    /// A list.
+    case integers([Int64])
   }
 
   private let call: OpaquePointer
@@ -52,7 +56,9 @@ final class HostFunction {
     let function = Unmanaged<HostFunction>.fromOpaque(context).takeUnretainedValue()
     do {
       switch try function.body(LuaCall(call)) {
+      case .nothing: break
       case .integer(let value): tl_return_integer(call, value)
+      case .integers(let values): values.withUnsafeBufferPointer { tl_return_integers(call, $0.baseAddress, $0.count) }
       case .string(let value): Array(value.utf8).withCharacters { tl_return_string(call, $0, $1) }
       }
     } catch {

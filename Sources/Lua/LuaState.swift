@@ -21,6 +21,9 @@ public final class LuaState {
   /// The release of the Lua library, such as `Lua 5.4.4`.
   public static var release: String { String(cString: tl_lua_release()) }
 
+  /// For tests alone: from the allocation after so many more, memory is refused as at the limit.
+  func refuseMemory(after granted: Int) { tl_refuse_memory_after(state, UInt64(granted)) }
+
   /// The bytes that the state's heap holds now.
   public var memoryUsed: Int { tl_memory_used(state) }
 
@@ -46,6 +49,11 @@ public final class LuaState {
     // The box lives in `functions` as long as the state, and the state is the only one to call it.
     let context = Unmanaged.passUnretained(function).toOpaque()
     try check(tl_add_function(state, name, { HostFunction.call($0, $1) }, context))
+  }
+
+  /// Runs a part of the host's own Lua and gives its result to the prelude under a name.
+  public func addLibrary(_ name: String, _ source: [UInt8]) throws(LuaError) {
+    try check(source.withCharacters { tl_add_library(state, name, $0, $1) })
   }
 
   /// Runs the host's own Lua, whose result is what `require "tenken"` gives.

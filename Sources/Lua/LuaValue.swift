@@ -31,8 +31,28 @@ public enum LuaValue: Hashable, Sendable {
 public struct LuaFunction: Hashable, Sendable {
   /// What the state calls it by.
   let reference: Int32
-  /// The line of its definition.
+  /// Where it is defined; nil for a function that is not the plugin's own.
+  public let place: LuaPlace?
+}
+
+/// A line of a plugin's file.
+public struct LuaPlace: Hashable, Sendable {
+  /// The file, relative to the plugin's folder.
+  public let file: String
+  /// The line, counted from 1.
   public let line: Int
+
+  /// Names a line.
+  public init(file: String, line: Int) {
+    self.file = file
+    self.line = line
+  }
+
+  fileprivate init?(_ node: tl_node, _ bytes: tl_bytes) {
+    guard node.line > 0, node.length > 0 else { return nil }
+    file = text(bytes.start.map { $0 + node.offset }, node.length)
+    line = Int(node.line)
+  }
 }
 
 /// A table, its entries in no order that means anything.
@@ -48,8 +68,8 @@ public struct LuaTable: Hashable, Sendable {
 
   /// The mark.
   public let tag: Tag
-  /// The plugin's line at which a marked table was made; nil for others.
-  public let line: Int?
+  /// Where a marked table was made; nil for others.
+  public let place: LuaPlace?
   /// Equal for two copies of one table.
   public let identity: UInt
   /// The entries.
@@ -60,7 +80,7 @@ public struct LuaTable: Hashable, Sendable {
 
   /// The table with only those entries whose key is wanted.
   public func filteringKeys(_ isWanted: (LuaValue) -> Bool) -> LuaTable {
-    LuaTable(tag: tag, line: line, identity: identity, entries: entries.filter { isWanted($0.key) })
+    LuaTable(tag: tag, place: place, identity: identity, entries: entries.filter { isWanted($0.key) })
   }
 
   /// The elements, if the table is a list: its keys are 1 to n without a gap. An empty table is an empty list.
@@ -87,7 +107,7 @@ extension LuaValue {
     case TL_INTEGER: return .integer(node.integer)
     case TL_NUMBER: return .number(node.number)
     case TL_STRING: return .string(text(bytes.start.map { $0 + node.offset }, node.length))
-    case TL_FUNCTION: return .function(LuaFunction(reference: Int32(node.integer), line: Int(node.line)))
+    case TL_FUNCTION: return .function(LuaFunction(reference: Int32(node.integer), place: LuaPlace(node, bytes)))
     case TL_TABLE:
       var entries: [LuaValue: LuaValue] = [:]
       entries.reserveCapacity(Int(node.count))
@@ -97,8 +117,7 @@ extension LuaValue {
       }
       return .table(
         LuaTable(
-          tag: LuaTable.Tag(node.tag), line: node.line > 0 ? Int(node.line) : nil, identity: UInt(node.identity),
-          entries: entries))
+          tag: LuaTable.Tag(node.tag), place: LuaPlace(node, bytes), identity: UInt(node.identity), entries: entries))
     default: return .other
     }
   }
@@ -146,7 +165,7 @@ extension LuaValue {
   }
 
   private static func record(entries: [LuaValue: LuaValue]) -> LuaValue {
-    .table(LuaTable(tag: .none, line: nil, identity: 0, entries: entries))
+    .table(LuaTable(tag: .none, place: nil, identity: 0, entries: entries))
   }
 }
 

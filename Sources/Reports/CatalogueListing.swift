@@ -48,6 +48,7 @@ public enum CatalogueListing {
     let card = RequirementCard(requirement: requirement, catalogue: catalogue, language: language)
     card.putHead(on: &page)
     card.putText(on: &page)
+    card.putNotes(on: &page)
     card.putParts(on: &page)
     card.putCorrespondences(on: &page)
     card.putChecks(checks, on: &page)
@@ -55,7 +56,8 @@ public enum CatalogueListing {
   }
 }
 
-private struct RequirementCard {
+/// One requirement on its way to a page, section by section.
+struct RequirementCard {
   typealias Words = Wording.CatalogueListing
 
   let requirement: Requirement
@@ -73,6 +75,8 @@ private struct RequirementCard {
       fields.append((Words.guideline, Segment("\(guideline.title[language]) \(edition)")))
       if let later = guideline.supersededBy { fields.append((Words.later, Segment(later[language], .doubtful))) }
     }
+    let chapter = [requirement.chapter, catalogue.chapter(of: requirement)?.title[language]].compactMap(\.self)
+    fields.append((Words.chapterField, Segment(chapter.joined(separator: " "))))
     fields.append((Words.classField, Segment(Words.requirementClass(requirement.requirementClass)[language])))
     let status = Words.status(requirement.status)[language]
     fields.append((Words.statusField, Segment(status, requirement.status == .current ? .plain : .doubtful)))
@@ -87,13 +91,7 @@ private struct RequirementCard {
     }
   }
 
-  func putText(on page: inout TextPage) {
-    putHeading(Words.text, on: &page)
-    if let text = requirement.text {
-      page.put(lines: text, indent: 2)
-    } else {
-      page.put([Segment(Words.noText[language], .faint)], indent: 2)
-    }
+  func putNotes(on page: inout TextPage) {
     guard !requirement.notes.isEmpty else { return }
     putHeading(Words.notes, on: &page)
     for note in requirement.notes { page.put(lines: note[language], after: [Segment("- ")], indent: 2, hanging: 4) }
@@ -146,7 +144,7 @@ private struct RequirementCard {
     }
   }
 
-  private func putHeading(_ heading: LocalizedText, on page: inout TextPage) {
+  func putHeading(_ heading: LocalizedText, on page: inout TextPage) {
     page.blank()
     page.put([Segment(heading[language], .strong)])
   }

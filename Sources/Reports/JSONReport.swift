@@ -1,5 +1,4 @@
 import Compliance
-import FoundationEssentials
 
 /// A sweep as JSON of the schema `tenken.sweep/1`, for programs.
 ///
@@ -17,27 +16,7 @@ public enum JSONReport {
   ///   - language: the language of titles and messages; the document names it.
   /// - Throws: only what `JSONEncoder` throws; nothing here gives it cause to.
   public static func text(_ result: SweepResult, sweepID: SweepID?, language: Language) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let bytes = try encoder.encode(SweepDocument(result, sweepID, language))
-    return escaped(String(decoding: bytes, as: UTF8.self)) + "\n"
-  }
-
-  /// JSON with what the encoder leaves as it is, DEL, C1 controls and format characters, as `\u` escapes (RFC 8259, 7). They
-  /// can only stand within strings: outside of them JSON is ASCII.
-  private static func escaped(_ json: String) -> String {
-    var text = String.UnicodeScalarView()
-    for scalar in json.unicodeScalars {
-      guard scalar.value >= 0x7F, isHidden(scalar) else {
-        text.append(scalar)
-        continue
-      }
-      for unit in String(scalar).utf16 {
-        let digits = String(unit, radix: 16)
-        text.append(contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).unicodeScalars)
-      }
-    }
-    return String(text)
+    try jsonText(SweepDocument(result, sweepID, language))
   }
 }
 
@@ -136,18 +115,6 @@ private struct CheckDocument: Encodable {
         source: $0.source, file: $0.file, sha256: Nullable($0.sha256), encoding: $0.encoding, records: $0.records,
         refused: $0.refused, skipped: $0.skipped)
     }
-  }
-}
-
-/// A value that is written as null where there is none, so that the key is always there.
-private struct Nullable<Value: Encodable>: Encodable {
-  let value: Value?
-
-  init(_ value: Value?) { self.value = value }
-
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    if let value { try container.encode(value) } else { try container.encodeNil() }
   }
 }
 

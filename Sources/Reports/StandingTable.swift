@@ -25,6 +25,7 @@ struct StandingTally {
 struct StandingTable {
   struct Row {
     let chapter: String
+    let title: LocalizedText?
     var tallies: [RequirementClass?: StandingTally] = [:]
   }
 
@@ -45,7 +46,7 @@ struct StandingTable {
       case .pass, .fail, .error, .unknown, .notchecked:
         let chapter = requirement?.chapter ?? "?"
         if rows.last?.chapter != chapter, !rows.contains(where: { $0.chapter == chapter }) {
-          rows.append(Row(chapter: chapter))
+          rows.append(Row(chapter: chapter, title: catalogue.chapter(chapter, of: guideline)?.title))
         }
         let index = rows.lastIndex { $0.chapter == chapter } ?? rows.startIndex
         rows[index].tallies[requirement?.requirementClass, default: StandingTally()].count(standing.standing)
@@ -83,19 +84,18 @@ extension TextReport {
     let guideline = catalogue.guideline(table.guideline)
     let name = guideline.map { [$0.title[language], $0.edition[language]] } ?? [table.guideline.description]
     page.put(phrases: name.map { [Segment($0)] }, gap: 1, indent: 2, hanging: 4)
-    let labels = table.rows.map(\.chapter) + [Wording.Report.chapter[language], Wording.Report.total[language]]
-    let labelWidth = labels.map { DisplayWidth.of(visible($0)) }.max() ?? 0
+    let labels = Labels(of: table, in: language, room: page.width - 2 - table.classes.reduce(0) { $0 + 3 + groupWidth($1, table) })
     var remaining = table.classes[...]
     while !remaining.isEmpty {
       // As many groups of columns side by side as there is room for; the others follow below.
-      var used = 2 + labelWidth
+      var used = 2 + labels.width
       let fitting = remaining.prefix { group in
         used += 3 + groupWidth(group, table)
         return used <= page.width
       }
       let groups = Array(remaining.prefix(max(1, fitting.count)))
       remaining = remaining.dropFirst(groups.count)
-      put(table, groups, labelWidth: labelWidth, on: &page)
+      put(table, groups, labels, on: &page)
     }
     for (outcome, count) in table.others.occurring {
       page.put([Segment(Wording.Report.notCounted(outcome, count)[language], .faint)], indent: 2)
@@ -103,10 +103,10 @@ extension TextReport {
   }
 
   private func put(
-    _ table: StandingTable, _ groups: [RequirementClass?], labelWidth: Int, on page: inout TextPage
+    _ table: StandingTable, _ groups: [RequirementClass?], _ labels: Labels, on page: inout TextPage
   ) {
-    func row(_ label: Segment, _ cells: (RequirementClass?) -> [Segment]) -> [Segment] {
-      [label.padded(to: labelWidth)] + groups.flatMap { [Segment("   ")] + cells($0) }
+    func row(_ label: Segment, _ title: String = "", _ cells: (RequirementClass?) -> [Segment]) -> [Segment] {
+      labels.label(label, title) + groups.flatMap { [Segment("   ")] + cells($0) }
     }
     let named = table.classes != [nil]
     if named {
@@ -122,12 +122,40 @@ extension TextReport {
       }, indent: 2)
     let rows = table.rows.filter { row in groups.contains { row.tallies[$0] != nil } }
     for line in rows {
-      page.put(row(Segment(line.chapter)) { cells(line.tallies[$0], of: $0, table) }, indent: 2)
+      page.put(
+        row(Segment(line.chapter), line.title?[language] ?? "") { cells(line.tallies[$0], of: $0, table) }, indent: 2)
     }
     if rows.count > 1 {
       page.put(
         row(Segment(Wording.Report.total[language], .strong)) { cells(table.sums[$0], of: $0, table, .strong) },
         indent: 2)
+    }
+  }
+
+  /// The first column: the number of the chapter and, if all groups of columns leave room for it, its title.
+  private struct Labels {
+    private let number: Int
+    private let title: Int
+
+    /// Fewer columns than these tell nothing of a title.
+    private static let narrowestTitle = 12
+
+    init(of table: StandingTable, in language: Language, room: Int) {
+      let numbers = table.rows.map(\.chapter) + [Wording.Report.chapter[language], Wording.Report.total[language]]
+      number = numbers.map { Segment($0).width }.max() ?? 0
+      let longest = table.rows.compactMap { $0.title.map { Segment($0[language]).width } }.max() ?? 0
+      let fitting = min(longest, room - number - 2)
+      title = fitting >= min(longest, Self.narrowestTitle) ? fitting : 0
+    }
+
+    /// The columns that the labels take.
+    var width: Int { number + (title > 0 ? title + 2 : 0) }
+
+    func label(_ text: Segment, _ titleText: String) -> [Segment] {
+      guard title > 0 else { return [text.padded(to: number)] }
+      return [
+        text.padded(to: number), Segment("  "), Segment(titleText, .faint).truncated(to: title).padded(to: title),
+      ]
     }
   }
 

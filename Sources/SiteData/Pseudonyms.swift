@@ -9,16 +9,26 @@ public struct Pseudonyms: Sendable {
     self.key = SymmetricKey(data: key)
   }
 
-  /// The pseudonym of a value, such as `person-7f3a9c2e1b`: the first 40 bits of its HMAC-SHA256 (RFC 2104). Among a
+  /// The pseudonym of a value. Spaces and widths make no difference: 架空 太郎 and 架空太郎 are one person. Its form is
+  /// `person-7f3a9c2e1b`: the first 40 bits of its HMAC-SHA256 (RFC 2104). Among a
   /// hundred thousand people the chance that any two share one is below one in two hundred.
   public func pseudonym(for value: some Collection<UInt8>) -> String {
     var code = HMAC<SHA256>(key: key)
-    code.update(data: Array(value))
+    var folded: [UInt8] = []
+    _ = appendWidthFolded(Array(value), to: &folded)
+    code.update(data: folded.filter { !isSpace($0) })
     var text = Array("person-".utf8)
     appendHexadecimal(code.finalize().prefix(5), to: &text)
     return String(decoding: text, as: UTF8.self)
   }
 }
+
+/// Whether the text of a personal column says that there is nobody, or that nobody knows.
+func namesNobody(_ bytes: some Collection<UInt8>) -> Bool {
+  nobody.contains { $0.elementsEqual(bytes) }
+}
+
+private let nobody = ["無", "無し", "なし", "ナシ", "該当なし", "不明", "未定", "未登録"].map { Array($0.utf8) }
 
 /// Appends bytes in lower-case hexadecimal, two digits each.
 func appendHexadecimal(_ bytes: some Sequence<UInt8>, to text: inout [UInt8]) {

@@ -25,6 +25,9 @@ public struct Record: Sendable {
   /// The UTF-8 that the cells point into. It may hold more than they use.
   public internal(set) var bytes: [UInt8]
 
+  /// The subject column's cell as it is written, in UTF-8 without spaces around it; empty if there is none or if it identifies a person.
+  public internal(set) var subject: [UInt8] = []
+
   /// The text at a range of a cell.
   public func text(_ range: Range<Int>) -> String {
     String(decoding: bytes[range], as: UTF8.self)

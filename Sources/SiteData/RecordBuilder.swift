@@ -7,6 +7,10 @@ struct RecordBuilder {
   private let pseudonyms: Pseudonyms?
   private var values: ValueReader
   private var faults: [LocalizedText] = []
+  private var faultyHeaders: [String] = []
+  private let subject: Int?
+  /// In a row whose cells are shifted a name may stand in any column, so no cell of such a source is quoted.
+  private let hidesValues: Bool
 
   /// The record; its buffers are used again for the next.
   private(set) var record: Record
@@ -15,6 +19,8 @@ struct RecordBuilder {
     self.declaration = declaration
     self.pseudonyms = pseudonyms
     values = ValueReader(zone: timeZone)
+    subject = declaration.columns.firstIndex { $0.name == declaration.subject }
+    hidesValues = pseudonyms != nil && declaration.columns.contains(where: \.isPersonal)
     record = Record(
       place: Place(file: declaration.id), cells: Array(repeating: .null, count: declaration.columns.count), bytes: [])
   }
@@ -25,6 +31,8 @@ struct RecordBuilder {
     record.bytes.removeAll(keepingCapacity: true)
     for index in record.cells.indices { record.cells[index] = .null }
     faults.removeAll(keepingCapacity: true)
+    faultyHeaders.removeAll(keepingCapacity: true)
+    record.subject.removeAll(keepingCapacity: true)
   }
 
   /// Reads the cell of a column.
@@ -38,6 +46,9 @@ struct RecordBuilder {
     let start = record.bytes.count
     do throws(ValueFault) {
       try decode(&record.bytes)
+      if column == subject, !declaration.columns[column].isPersonal {
+        record.subject.append(contentsOf: record.bytes[trimmed(record.bytes, start..<record.bytes.count)])
+      }
       let cell = try values.read(declaration.columns[column].type, in: &record.bytes, from: start)
       if cell == .null, !declaration.columns[column].isOptional { throw .blank }
       record.cells[column] = cell
@@ -68,21 +79,29 @@ struct RecordBuilder {
 
   /// Ends the record.
   func end() -> RecordReader.Step {
-    faults.isEmpty ? .record : .refused(Problem(at: record.place, Wording.sentences(faults)))
+    if faults.isEmpty { return .record }
+    // So many at once are hardly slips of the pen: one cell too many or too few has moved all that follow.
+    let text =
+      faultyHeaders.count >= 3 && faultyHeaders.count == faults.count
+      ? Wording.shiftedCells(faultyHeaders) : Wording.sentences(faults)
+    return .refused(Problem(at: record.place, text))
   }
 
   private mutating func note(_ fault: ValueFault, column: Int, header: String, from start: Int) {
     let declared = declaration.columns[column]
     let text = trimmed(record.bytes, start..<record.bytes.count)
-    let value = declared.isPersonal ? nil : shown(record.bytes[text])
+    let value = declared.isPersonal || hidesValues ? nil : shown(record.bytes[text])
     faults.append(fault.text(header: header, value: value, column: declared))
+    faultyHeaders.append(header)
     record.bytes.removeSubrange(start...)
   }
 
-  /// Replaces a text by its pseudonym, if the site asks for that.
+  /// Replaces a text by its pseudonym, if the site asks for that. Words that say that there is nobody stay as they are.
   private mutating func conceal(_ column: Int, from start: Int) {
     guard let pseudonyms else { return }
     switch record.cells[column] {
+    case .text(let range) where namesNobody(record.bytes[range]):
+      break
     case .text(let range):
       let name = pseudonyms.pseudonym(for: record.bytes[range])
       record.bytes.removeSubrange(start...)

@@ -41,11 +41,11 @@ public enum Aggregation {
     }
   }
 
-  /// How a sweep ends. One that ran no check has determined nothing.
+  /// How a sweep ends. One that ran no check has determined nothing, also if that is because the site has deselected all of them.
   public static func exit(of checks: [CheckRun]) -> SweepExit {
-    guard let worst = checks.map(\.outcome).combined() else { return .undetermined }
-    if worst == .fail { return .failed }
-    return checks.allSatisfy(\.outcome.isSettled) ? .met : .undetermined
+    guard let combined = checks.map(\.outcome).filter({ $0 != .notselected }).combined() else { return .undetermined }
+    if combined == .fail { return .failed }
+    return combined.isSettled ? .met : .undetermined
   }
 }
 

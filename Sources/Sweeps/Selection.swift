@@ -37,12 +37,10 @@ public struct Selection: Sendable, Hashable {
     var terms: [Term] = []
     var unknown: [LocalizedText] = []
     for text in ids {
-      if let id = RequirementID(text) {
-        if catalogue[id] != nil {
-          terms.append(.requirement(id))
-        } else {
-          unknown.append(Wording.unknownRequirement(text, nearest(to: text, among: catalogue.requirements.lazy.map(\.id.description))))
-        }
+      if let id = RequirementID(text), catalogue[id] != nil {
+        terms.append(.requirement(id))
+      } else if text.contains(":") {
+        unknown.append(Wording.unknownRequirement(text, nearest(to: text, among: catalogue.requirements.lazy.map(\.id.description))))
       } else if let id = CheckID(text), checks.contains(id) {
         terms.append(.check(id))
       } else {

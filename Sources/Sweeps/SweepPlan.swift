@@ -20,10 +20,11 @@ public struct SweepPlan: Sendable {
   /// - Parameters:
   ///   - now: the moment that the checks see.
   ///   - pseudonymKey: the site's secret for pseudonyms.
+  ///   - access: what plugins may ask of the catalogue; by default only ids.
   /// - Throws: ``Problems`` with all settings that do not fit the plugins.
   public init(
     _ plugins: [LoadedPlugin], settings: SiteSettings, data: DataFolder, catalogue: Catalogue, selection: Selection, now: Moment,
-    pseudonymKey: [UInt8]
+    pseudonymKey: [UInt8], access: CatalogueAccess? = nil
   ) throws(Problems) {
     var problems = settings.problems(with: plugins, catalogue)
     var steps: [Step] = []
@@ -43,7 +44,8 @@ public struct SweepPlan: Sendable {
           plugin: plugin, checks: selected, parameters: parameters.values, declarations: sources.declarations,
           inputs: sources.declarations.filter { needed.contains($0.key) }.mapValues { JobInput(data.open($0)) }, now: now,
           timeZone: settings.timeZone, pseudonyms: settings.showsPersonalEvidence ? nil : Pseudonyms(key: pseudonymKey),
-          limits: settings.limits.luaLimits, keptFindings: settings.limits.findings)
+          limits: settings.limits.luaLimits, keptFindings: settings.limits.findings,
+          catalogue: access ?? .byID(catalogue))
         steps.append(
           .job(job, notSelected: notSelected.map { check, reason in plugin.notSelected(check, reason) }))
       }

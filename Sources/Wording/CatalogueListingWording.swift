@@ -7,6 +7,8 @@ extension Wording {
     public static var guideline: LocalizedText { LocalizedText(ja: "ガイドライン", en: "Guideline") }
     /// The name of the field of later editions.
     public static var later: LocalizedText { LocalizedText(ja: "その後の版", en: "Since then") }
+    /// The name of the field of the chapter.
+    public static var chapterField: LocalizedText { LocalizedText(ja: "章", en: "Chapter") }
     /// The name of the field of the class.
     public static var classField: LocalizedText { LocalizedText(ja: "区分", en: "Class") }
     /// The name of the field of the status.
@@ -19,6 +21,27 @@ extension Wording {
     public static var text: LocalizedText { LocalizedText(ja: "原文", en: "Official text (Japanese)") }
     /// In place of the official text where the source has none.
     public static var noText: LocalizedText { LocalizedText(ja: "原典に本文がない。", en: "The source has no text.") }
+    /// Heading of the corrections.
+    public static var errata: LocalizedText {
+      LocalizedText(
+        ja: "訂正した語句 [番号: …]（Tenken による。原文ではない）", en: "Corrected words [number: …] by Tenken (not official)")
+    }
+    /// The name of the field of the words as printed.
+    public static var printed: LocalizedText { LocalizedText(ja: "原典の表記", en: "As printed") }
+    /// The name of the field of the words as they should read.
+    public static var corrected: LocalizedText { LocalizedText(ja: "正しくは", en: "Read as") }
+    /// The name of the field of what speaks for a correction.
+    public static var reason: LocalizedText { LocalizedText(ja: "理由", en: "Why") }
+    /// The name of the field of how sure a correction is.
+    public static var certaintyField: LocalizedText { LocalizedText(ja: "確かさ", en: "How sure") }
+
+    /// How sure a correction is.
+    public static func certainty(_ certainty: Certainty) -> LocalizedText {
+      switch certainty {
+      case .certain: LocalizedText(ja: "確実", en: "certain")
+      case .probable: LocalizedText(ja: "おそらく", en: "probable")
+      }
+    }
     /// Heading of our notes.
     public static var notes: LocalizedText {
       LocalizedText(ja: "Tenken の注記（原文ではない）", en: "Notes by Tenken (not official)")

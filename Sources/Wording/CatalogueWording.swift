@@ -19,6 +19,13 @@ extension Wording {
       en: "the id of a requirement (such as 6.5.C.12, without the guideline)")
   }
 
+  /// Expected: the id of a requirement with its guideline.
+  public static func fullRequirementID() -> LocalizedText {
+    LocalizedText(
+      ja: "ガイドライン名の付いた要求事項のID(mhlw-5:6.5.C.12 など)",
+      en: "the id of a requirement with its guideline (such as mhlw-5:6.5.C.12)")
+  }
+
   /// Expected: a hash.
   public static func sha256() -> LocalizedText {
     LocalizedText(ja: "SHA-256(小文字の16進数64桁)", en: "a SHA-256 (64 digits of lower-case hexadecimal)")
@@ -46,6 +53,13 @@ extension Wording {
     LocalizedText(
       ja: "引用「\(citation)」が重複している(1つ目は \(first))。",
       en: "The citation ‘\(citation)’ is there twice (first at \(first)).")
+  }
+
+  /// A requirement for which two kinds of evidence are named.
+  public static func duplicateEvidence(_ path: String) -> LocalizedText {
+    LocalizedText(
+      ja: "「\(path)」はすでに挙げられている。1つの要求事項に種類は1つだけ。",
+      en: "‘\(path)’ is listed already. A requirement has one kind of evidence.")
   }
 
   /// A link is there twice, word for word.
@@ -80,6 +94,24 @@ extension Wording {
       en: "A chapter of ‘\(id)’ lies in the folder ‘\(folder)’.")
   }
 
+  /// Two files of a guideline, or two items of its list, have the same chapter.
+  public static func duplicateChapter(_ number: String, first: Place) -> LocalizedText {
+    LocalizedText(
+      ja: "章「\(number)」が重複している(1つ目は \(first))。", en: "The chapter ‘\(number)’ is there twice (first at \(first)).")
+  }
+
+  /// A chapter in the list of a guideline that no file has.
+  public static func listedChapterWithoutFile(_ number: String, meant: String?) -> LocalizedText {
+    unknown(LocalizedText(ja: "章「\(number)」のファイルがない。", en: "No file has the chapter ‘\(number)’."), meant)
+  }
+
+  /// A chapter that the list of its guideline leaves out.
+  public static func chapterNotListed(_ number: String) -> LocalizedText {
+    LocalizedText(
+      ja: "章「\(number)」が guidelines.yaml の chapters にない。章はすべて順に書く。",
+      en: "The chapter ‘\(number)’ is not among ‘chapters’ in guidelines.yaml. List every chapter in order.")
+  }
+
   /// A YAML file beside the ones that are read.
   public static func strayCatalogueFile(meant: String?) -> LocalizedText {
     unknown(
@@ -94,11 +126,11 @@ extension Wording {
       ja: "このファイルは読まれない。末尾を .yaml に変える。", en: "This file is not read. Let its name end in .yaml.")
   }
 
-  /// A site declares another guideline than its own.
-  public static func onlyLocalGuideline(_ id: String, local: String) -> LocalizedText {
+  /// A site adds a chapter to a guideline that Tenken ships.
+  public static func chapterOfShippedGuideline(_ id: String) -> LocalizedText {
     LocalizedText(
-      ja: "施設のカタログに書けるのは「\(local)」だけで、「\(id)」は書けない。",
-      en: "A site's catalogue holds ‘\(local)’ only, not ‘\(id)’.")
+      ja: "ガイドライン「\(id)」は付属のカタログのもので、施設で章を加えることはできない。",
+      en: "The guideline ‘\(id)’ comes with Tenken; a site cannot add chapters to it.")
   }
 
   /// A title that is too long to scan.

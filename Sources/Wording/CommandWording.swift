@@ -174,6 +174,22 @@ extension Wording {
         ja: "要求事項のidか引用。例: mhlw-5:6.5.C.12、「6.5 C 12 (3)」",
         en: "Ids or citations, such as mhlw-5:6.5.C.12 or '6.5 C 12 (3)'.")
     }
+    /// Help of `--documents`.
+    public static var documentsHelp: LocalizedText {
+      LocalizedText(
+        ja: "原典の文書のフォルダー。引用した本文をすべて文書と照らし合わせる。",
+        en: "The folder of the source documents: hold every quoted text against them.")
+    }
+    /// A folder that was named is not there.
+    public static func noSuchFolder(_ path: String) -> LocalizedText {
+      LocalizedText(ja: "フォルダー \(path) がありません。", en: "There is no folder \(path).")
+    }
+    /// The texts agree with the documents.
+    public static func sourcesVerified(documents: Int, texts: Int) -> LocalizedText {
+      LocalizedText(
+        ja: "引用した本文 \(texts) 件はすべて、原典の文書 \(documents) 点と一字一句一致します。",
+        en: "All \(texts) quoted texts agree letter by letter with the \(documents) source documents.")
+    }
     /// The catalogue has no problem.
     public static func catalogueInOrder(requirements: Int, correspondences: Int) -> LocalizedText {
       LocalizedText(
@@ -208,6 +224,11 @@ extension Wording {
     }
     /// Stands for the checks of a plugin that cannot be loaded.
     public static var broken: LocalizedText { LocalizedText(ja: "読み込めません", en: "cannot be loaded") }
+
+    /// The end of `plugin test`.
+    public static func pluginTestCount(passed: Int, failed: Int) -> LocalizedText {
+      LocalizedText(ja: "成功 \(passed) 件、失敗 \(failed) 件", en: "\(passed) passed, \(failed) failed")
+    }
 
     // MARK: - history
 

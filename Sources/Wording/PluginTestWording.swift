@@ -34,6 +34,12 @@ extension Wording {
   public static var rowsOrData: LocalizedText {
     LocalizedText(ja: "rows と data のどちらか一方を書いてください。", en: "Give exactly one of rows and data.")
   }
+  /// A case takes its data from elsewhere.
+  public static func testDataLeavesPlugin(_ path: String) -> LocalizedText {
+    LocalizedText(
+      ja: "「\(path)」はプラグインの中のフォルダーではありません。「fixtures/failing」のように書いてください。",
+      en: "'\(path)' is no folder within the plugin. Write it like fixtures/failing.")
+  }
   /// An expected finding names no outcome.
   public static var expectationNeedsOutcome: LocalizedText {
     LocalizedText(

@@ -176,6 +176,11 @@ extension Wording {
       ja: "every の「\(text)」を読めません。「1 day」「2 weeks」「1 month」のように書いてください。",
       en: "every = '\(text)' cannot be read. Write it like '1 day', '2 weeks' or '1 month'.")
   }
+  /// Two keys of checks make the same id.
+  public static func duplicateCheck(_ id: String) -> LocalizedText {
+    LocalizedText(
+      ja: "点検項目 \(id) が二度書かれています(_ と - は同じとみなします)。", en: "Check \(id) is declared twice (_ and - count as the same).")
+  }
   /// A check names both kinds of source, or none.
   public static var eachOrAll: LocalizedText {
     LocalizedText(

@@ -125,7 +125,7 @@ extension Wording {
     public static func more(_ rest: [(outcome: Outcome, count: Int)]) -> LocalizedText {
       LocalizedText(
         ja: "ほか " + rest.map { "\(outcome($0.outcome).ja) \($0.count) 件" }.joined(separator: "、"),
-        en: rest.map { "\($0.count) more \(outcome($0.outcome).en)" }.joined(separator: ", "))
+        en: "more: " + rest.map { "\(outcome($0.outcome).en) \($0.count)" }.joined(separator: ", "))
     }
 
     /// Findings that were counted but not kept.

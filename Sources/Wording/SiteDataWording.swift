@@ -91,6 +91,13 @@ extension Wording {
 
 // Headers and rows.
 extension Wording {
+  /// Several cells of one row cannot be read.
+  public static func shiftedCells(_ headers: [String]) -> LocalizedText {
+    LocalizedText(
+      ja: "\(headers.count)つの列\(quoted(headers).ja)が読めない。セルがずれていないか確かめる。",
+      en: "\(headers.count) cells cannot be read (\(quoted(headers).en)). See whether the cells of the row are shifted.")
+  }
+
   /// Several sentences as one text.
   public static func sentences(_ texts: [LocalizedText]) -> LocalizedText {
     LocalizedText(ja: texts.map(\.ja).joined(), en: texts.map(\.en).joined(separator: " "))

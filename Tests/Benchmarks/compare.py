@@ -6,6 +6,8 @@ import subprocess
 import sys
 import time
 
+import oscal_import
+
 RUNS = 9
 
 
@@ -34,6 +36,12 @@ def pair(title, ours, theirs_name, theirs):
     )
 
 
+def compare_imports(tenken, work):
+    commands = oscal_import.commands(tenken, work)
+    if commands:
+        pair("import of an OSCAL catalog, 371 controls", commands[0], "`trestle import`", commands[1])
+
+
 def main():
     tenken, work = sys.argv[1], sys.argv[2]
     loop = f"for f in {work}/lua/*.lua; do lua5.4 $f; done"
@@ -43,6 +51,7 @@ def main():
     pair("start", [tenken, "--version"], "`nmap --version`", ["nmap", "--version"])
     pair("300 one-line checks, history written", [tenken, "sweep", "--site", f"{work}/checks"], "300 × `lua5.4`", ["sh", "-c", loop])
     pair("300 one-line checks, history written", [tenken, "sweep", "--site", f"{work}/checks"], "Nmap NSE, 300 scripts", ["nmap", "-n", "-sn", "--script", scripts])
+    compare_imports(tenken, work)
 
 
 main()

@@ -24,7 +24,31 @@ enum SampleCatalogue {
       issuer: LocalizedText(ja: "総務省", en: "Ministry of Internal Affairs and Communications"), published: "2018-07")
     return Catalogue(
       guidelines: [mhlw, mic], requirements: try mhlwRequirements() + micRequirements(),
-      correspondences: try correspondences())
+      correspondences: try correspondences(), chapters: chapters(of: mhlw.id, mic.id), errata: try errata())
+  }
+
+  private static func chapters(of mhlw: GuidelineID, _ mic: GuidelineID) -> [Chapter] {
+    [
+      Chapter(guideline: mhlw, number: "6.4", title: LocalizedText(ja: "物理的安全管理策", en: "Physical safeguards")),
+      Chapter(guideline: mhlw, number: "6.5", title: LocalizedText(ja: "技術的安全管理策", en: "Technical safeguards")),
+      Chapter(
+        guideline: mhlw, number: "6.10",
+        title: LocalizedText(ja: "災害等の非常時の対応", en: "Response to disasters and other emergencies")),
+      Chapter(guideline: mic, number: "3.2.3", title: LocalizedText(ja: "技術的安全対策", en: "Technical safeguards")),
+    ]
+  }
+
+  private static func errata() throws -> [Erratum] {
+    let source = SourceLine(document: "table-5", line: 41)
+    return [
+      Erratum(
+        requirement: try requirementID("mhlw-5:6.5.C.12"), source: source, printed: "対策をとること。", corrected: "対策を採ること。",
+        reason: LocalizedText(ja: "ほかの項では「採る」と書く。", en: "Other items spell it 「採る」."), certainty: .probable),
+      Erratum(
+        requirement: try requirementID("mhlw-5:6.5.C.12.1"), source: source, printed: "利用者以外に",
+        corrected: "利用者以外の者に",
+        reason: LocalizedText(ja: "「の者」が欠けている。", en: "「の者」 is missing."), certainty: .certain),
+    ]
   }
 
   private static func requirement(

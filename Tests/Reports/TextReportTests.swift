@@ -79,7 +79,7 @@ struct TextReportTests {
 
   @Test func countsWhatItDoesNotShow() throws {
     let summary = try text(try SampleSweep.hospital(), language: .en)
-    #expect(summary.contains("2 more failed, 1 more error"))
+    #expect(summary.contains("more: failed 2, error 1"))
     #expect(!summary.contains("AP-売店"))
     let full = try text(try SampleSweep.hospital(), language: .en, detail: .full)
     #expect(full.contains("AP-売店👩‍⚕️"))

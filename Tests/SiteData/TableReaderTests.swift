@@ -100,20 +100,32 @@ struct TableReaderTests {
     #expect(seen[3].line == 5 && seen[3].problem?.contains("見出しは3列だが、4列目に値がある") == true)
   }
 
+  private let inspections = source([
+    Column(name: "count", type: .integer, headers: ["台数"]), Column(name: "day", type: .date, headers: ["点検日"]),
+    Column(name: "birth", type: .date, headers: ["生年月日"], isPersonal: true),
+    Column(name: "on", type: .boolean, headers: ["稼働"]),
+  ])
+
   @Test func everyBadCellOfARowIsInOneProblem() throws {
-    let declaration = source([
-      Column(name: "count", type: .integer, headers: ["台数"]), Column(name: "day", type: .date, headers: ["点検日"]),
-      Column(name: "birth", type: .date, headers: ["生年月日"], isPersonal: true),
-      Column(name: "on", type: .boolean, headers: ["稼働"]),
-    ])
-    let seen = try read("点検日,台数,生年月日,稼働\n2023-02-29,12台,昭和99年1月1日,\n", declaration)
+    let seen = try read("点検日,台数,生年月日,稼働\n2023-02-29,12台,2000-01-01,有\n", inspections)
     let problem = try #require(seen.first?.problem)
     #expect(seen.count == 1 && seen[0].line == 2)
     #expect(problem.contains("「台数」の値「12台」は整数として読めない"))
     #expect(problem.contains("「点検日」の値「2023-02-29」は暦または時計にない"))
+  }
+
+  @Test func aPersonalCellIsNotShown() throws {
+    let seen = try read("点検日,台数,生年月日,稼働\n2023-02-28,12,昭和99年1月1日,\n", inspections)
+    let problem = try #require(seen.first?.problem)
     #expect(problem.contains("「生年月日」の値（個人を特定しうるため示さない）"))
     #expect(!problem.contains("昭和99") && !problem.contains("令和6"))
     #expect(problem.contains("「稼働」が空欄である。"))
+  }
+
+  @Test func aRowWithManyBadCellsIsTakenForShifted() throws {
+    let seen = try read("点検日,台数,生年月日,稼働\n12,2023-02-28,有,2000-01-01\n", inspections)
+    #expect(
+      seen == [.refused(line: 2, "4つの列「台数」「点検日」「生年月日」「稼働」が読めない。セルがずれていないか確かめる。")])
   }
 
   @Test func tabSeparatedValuesAreQuotedAlike() throws {

@@ -9,7 +9,7 @@ local function described(title, changes, outcome, message)
   for column, text in pairs(place) do cells[column] = changes[column] or text end
   return {
     title, check = "storage-places", today = today, rows = { ["storage-places"] = { cells } },
-    expect = { { outcome = outcome, subject = "電子カルテdb", message = message } },
+    expect = { { outcome = outcome, subject = "電子カルテDB", message = message } },
   }
 end
 
@@ -17,7 +17,7 @@ local function restored(check, title, tests, outcome, message, parameters)
   return {
     title, check = check, today = today, parameters = parameters,
     rows = { ["storage-places"] = { place }, ["restore-tests"] = tests },
-    expect = { { outcome = outcome, subject = "電子カルテdb", message = message } },
+    expect = { { outcome = outcome, subject = "電子カルテDB", message = message } },
   }
 end
 

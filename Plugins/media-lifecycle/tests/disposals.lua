@@ -9,7 +9,7 @@ local function case(check, title, changes, outcome, message, parameters)
   for column, text in pairs(changes) do cells[column] = text end
   return {
     title, check = check, today = today, parameters = parameters, rows = { disposals = { cells } },
-    expect = { { outcome = outcome, subject = "hdd-004", message = message } },
+    expect = { { outcome = outcome, subject = "HDD-004", message = message } },
   }
 end
 

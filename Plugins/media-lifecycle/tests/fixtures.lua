@@ -12,8 +12,8 @@ end
 
 return {
   passing("term", {
-    { outcome = "pass", subject = "lto-001", line = 2 }, { outcome = "pass", subject = "lto-002", line = 3 },
-    { outcome = "pass" }, { outcome = "pass" }, { outcome = "notapplicable", subject = "lto-000", line = 6 },
+    { outcome = "pass", subject = "LTO-001", line = 2 }, { outcome = "pass", subject = "ＬＴＯ－００２", line = 3 },
+    { outcome = "pass" }, { outcome = "pass" }, { outcome = "notapplicable", subject = "LTO-000", line = 6 },
   }),
   failing("term", { { outcome = "fail", line = 3 }, { outcome = "fail", line = 4 }, { outcome = "pass", line = 5 } }),
   passing("monthly-check"),
@@ -43,7 +43,7 @@ return {
   passing("backup-verified"),
   failing("backup-verified", { { outcome = "pass" }, { outcome = "fail", line = 3, message = "不一致" } }),
   passing("usb-registered"),
-  failing("usb-registered", { { outcome = "fail", subject = "zz99", line = 2 } }),
+  failing("usb-registered", { { outcome = "fail", subject = "ZZ99", line = 2 } }),
   passing("readable", { { outcome = "pass", subject = "lto-8" }, { outcome = "pass", subject = "usbメモリ" } }),
   failing("readable", { { outcome = "fail", subject = "bd-r" }, { outcome = "fail", subject = "lto-8" } }),
   passing("disposal-recorded"),

@@ -8,7 +8,7 @@ local function movement(title, changes, outcome, message)
   for column, text in pairs(changes) do cells[column] = text end
   return {
     title, check = "handling-log", today = today, rows = { movements = { cells } },
-    expect = { { outcome = outcome, subject = "lto-001", message = message } },
+    expect = { { outcome = outcome, subject = "LTO-001", message = message } },
   }
 end
 

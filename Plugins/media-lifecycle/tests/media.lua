@@ -13,7 +13,7 @@ end
 local function case(check, title, changes, outcome, message, parameters)
   return {
     title, check = check, today = today, parameters = parameters, rows = { media = { medium(changes) } },
-    expect = { { outcome = outcome, subject = "lto-001", message = message } },
+    expect = { { outcome = outcome, subject = "LTO-001", message = message } },
   }
 end
 
@@ -28,7 +28,7 @@ local function copied(title, changes, outcome, message, parameters)
   return {
     title, check = "copied-in-time", today = today, parameters = parameters, rows = { media = rows },
     expect = {
-      { outcome = outcome, subject = "lto-001", message = message },
+      { outcome = outcome, subject = "LTO-001", message = message },
       { outcome = "pass" }, { outcome = "notapplicable" }, { outcome = "pass" },
     },
   }

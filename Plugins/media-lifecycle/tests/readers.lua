@@ -40,7 +40,7 @@ return {
     },
     { { outcome = "pass", message = "2026-10-01" } }),
   case("a medium without a type is unknown", { { number = "X-1", type = "" }, tape }, { good },
-    { { outcome = "unknown", subject = "x-1", message = "種別の記入がない" }, { outcome = "pass", subject = "lto-8" } }),
+    { { outcome = "unknown", subject = "X-1", message = "種別の記入がない" }, { outcome = "pass", subject = "lto-8" } }),
   case("what has been disposed of needs none",
     { tape, { number = "BD-001", type = "BD-R", disposed_on = "2026/11/20" } }, { good },
     { { outcome = "pass", subject = "lto-8" } }),

@@ -49,7 +49,7 @@ return {
     { { outcome = "fail", message = "「無線機器」「RFID」" } }, { radio_rule_words = { "無線機器", "RFID" } }),
 
   case(guidance, "a rule that refers to the guidance passes", { other, document { title = "無線LAN運用規程" } },
-    { { outcome = "pass", subject = "無線lan運用規程" } }),
+    { { outcome = "pass", subject = "無線LAN運用規程" } }),
   case(guidance, "the older guidance will do",
     { document { references = "総務省「企業等が安心して無線LANを導入・運用するために」" } }, { { outcome = "pass" } }),
   case(guidance, "and so will that for users", { document { references = "Wi-Fi利用者向け簡易マニュアル" } },

@@ -18,7 +18,7 @@ typedef struct tl_state tl_state;
 
 typedef struct tl_limits {
   size_t memory;        // bytes that the Lua heap may hold
-  size_t string;        // bytes that string.rep and table.concat may build, and that a pattern may search
+  size_t string;        // bytes that string.rep may build, as may the separators of table.concat, and that a pattern may search
   size_t message;       // bytes of one message of an outcome
   size_t outcomes;      // outcomes that one call may return
   size_t log;           // bytes of print that are kept
@@ -56,6 +56,8 @@ tl_state *tl_open(const tl_limits *limits);
 void tl_close(tl_state *s);
 tl_error tl_last_error(const tl_state *s);
 size_t tl_memory_used(const tl_state *s);
+// For tests alone: grants so many more growing allocations and then no other, as if the memory limit were met there.
+void tl_refuse_memory_after(tl_state *s, uint64_t granted);
 tl_bytes tl_log(const tl_state *s, bool *was_cut);
 const char *tl_lua_release(void);
 
@@ -72,11 +74,16 @@ bool tl_argument_string(const tl_call *call, int index, tl_bytes *value);
 bool tl_argument_integer(const tl_call *call, int index, int64_t *value);
 void tl_return_string(tl_call *call, const char *bytes, size_t length);
 void tl_return_integer(tl_call *call, int64_t value);
+// A list. A function that returns nothing gives nil.
+void tl_return_integers(tl_call *call, const int64_t *values, size_t count);
 // Raises an error at the plugin's line, after the host function has returned.
 void tl_return_error(tl_call *call, const char *bytes, size_t length);
 
 // Puts a function into the table that the prelude is called with.
 tl_status tl_add_function(tl_state *s, const char *name, tl_host_function function, void *context);
+
+// Runs a part of the host's own Lua with that table, and puts what it returns into the table under a name.
+tl_status tl_add_library(tl_state *s, const char *name, const char *bytes, size_t length);
 
 // Runs the host's own Lua with that table; what it returns is what require "tenken" gives to plugins.
 tl_status tl_run_prelude(tl_state *s, const char *bytes, size_t length);
@@ -103,7 +110,7 @@ typedef struct tl_node {
   tl_tag tag;
   int64_t integer;  // an integer or a boolean; of a function, the reference to call it by
   double number;
-  size_t offset;    // of a string, in the text that comes with the nodes
+  size_t offset;    // in the text that comes with the nodes: of a string; of a function or a marked table, the file it comes from
   size_t length;
   uint32_t count;
   int32_t line;     // of a function, where it is defined; of a marked table, where it was made
@@ -111,7 +118,7 @@ typedef struct tl_node {
 } tl_node;
 
 // Runs the plugin's file and leaves the value it returns, flat, in the state.
-tl_status tl_run_plugin(tl_state *s, const char *chunk, const char *bytes, size_t length);
+tl_status tl_run_plugin(tl_state *s, const char *file, const char *bytes, size_t length);
 const tl_node *tl_value_nodes(const tl_state *s, size_t *count);
 tl_bytes tl_value_text(const tl_state *s);
 

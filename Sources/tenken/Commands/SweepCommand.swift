@@ -78,7 +78,7 @@ struct SweepCommand: ParsableCommand {
     let plan = try step({ () throws(Problems) in
       try SweepPlan(
         opened.plugins, settings: settings, data: DataFolder(path: opened.folder.dataFolder), catalogue: opened.catalogue,
-        selection: selection, now: at, pseudonymKey: key)
+        selection: selection, now: at, pseudonymKey: key, access: opened.catalogueAccess)
     }, Failure.files)
     let store = try step({ () throws(HistoryError) in try SweepStore(at: opened.folder.historyFile) }, Failure.history)
     let isWatched = Terminal.isWatched

@@ -14,13 +14,17 @@ extension CatalogueCommand {
     @Argument(help: ArgumentHelp(spoken(Wording.Command.requirementHelp), valueName: "id"))
     var ids: [String]
 
+    @Option(help: ArgumentHelp(spoken(Wording.Command.siteHelp), valueName: "dir"))
+    var site: String?
+
     @OptionGroup var speech: LanguageOption
 
     func run() throws {
       let language = speech.language()
       try telling(language) { () throws(Failure) in
         let installation = try Installation.find()
-        let catalogue = try OpenSite.readCatalogue(installation, nil)
+        let folder = site.map(SiteFolder.init)
+        let catalogue = try OpenSite.readCatalogue(installation, folder)
         let lookup = RequirementLookup(catalogue)
         var found: [RequirementID] = []
         var unknown: [LocalizedText] = []
@@ -31,7 +35,9 @@ extension CatalogueCommand {
           }
         }
         if !unknown.isEmpty { throw .usage(unknown) }
-        let checks = OpenSite.loadPlugins(in: installation.pluginsFolder, shownAs: "Plugins", catalogue).flatMap(\.checks)
+        var plugins = OpenSite.loadPlugins(in: installation.pluginsFolder, shownAs: "Plugins", catalogue)
+        if let folder { plugins += OpenSite.loadPlugins(in: folder.pluginsFolder, shownAs: "plugins", catalogue) }
+        let checks = plugins.flatMap(\.checks)
         for (index, id) in found.enumerated() {
           guard let requirement = catalogue[id] else { continue }
           let evidence = checks.filter { $0.check.requirements.contains(id) }.map { ($0.check.id, $0.check.title) }

@@ -34,7 +34,7 @@ extension SiteCommand {
               try files.copyItem(atPath: "\(installation.sampleFolder)/\(name)", toPath: "\(folder)/\(name)")
             }
           } else {
-            try makeEmptySite(files, installation)
+            try makeEmptySite(files)
           }
         } catch {
           throw .input(Wording.Command.cannotMake(folder, "\(error)"))
@@ -43,8 +43,8 @@ extension SiteCommand {
       }
     }
 
-    /// A site with settings that say what may be set, and each plugin's empty ledgers where the plugin looks for them.
-    private func makeEmptySite(_ files: FileManager, _ installation: Installation) throws {
+    /// A site with settings to fill in and an empty `data/`: ledgers that are not there show as not checked.
+    private func makeEmptySite(_ files: FileManager) throws {
       try files.createDirectory(atPath: "\(folder)/data", withIntermediateDirectories: true)
       let settings = Wording.Command.newSettings[speech.language()]
       guard files.createFile(atPath: "\(folder)/tenken.yaml", contents: Data(settings.utf8)) else {

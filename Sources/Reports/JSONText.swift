@@ -1,0 +1,41 @@
+import FoundationEssentials
+
+/// A document as JSON that may be looked at as it is, ended by a newline.
+///
+/// The same document gives the same bytes: keys are in alphabetical order. Characters that would steer a terminal or that
+/// cannot be seen are escaped.
+/// - Throws: only what `JSONEncoder` throws; documents of texts, numbers and lists give it no cause to.
+func jsonText(_ document: some Encodable) throws -> String {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+  return escaped(String(decoding: try encoder.encode(document), as: UTF8.self)) + "\n"
+}
+
+/// JSON with what the encoder leaves as it is, DEL, C1 controls and format characters, as `\u` escapes (RFC 8259, 7). They
+/// can only stand within strings: outside of them JSON is ASCII.
+private func escaped(_ json: String) -> String {
+  var text = String.UnicodeScalarView()
+  for scalar in json.unicodeScalars {
+    guard scalar.value >= 0x7F, isHidden(scalar) else {
+      text.append(scalar)
+      continue
+    }
+    for unit in String(scalar).utf16 {
+      let digits = String(unit, radix: 16)
+      text.append(contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).unicodeScalars)
+    }
+  }
+  return String(text)
+}
+
+/// A value that is written as null where there is none, so that the key is always there.
+struct Nullable<Value: Encodable>: Encodable {
+  let value: Value?
+
+  init(_ value: Value?) { self.value = value }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    if let value { try container.encode(value) } else { try container.encodeNil() }
+  }
+}

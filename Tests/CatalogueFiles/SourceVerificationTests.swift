@@ -1,0 +1,59 @@
+import Compliance
+import Testing
+
+@testable import CatalogueFiles
+
+/// The catalogue against the documents that it quotes.
+@Suite struct SourceVerificationTests {
+  @Test func whatAgreesIsCounted() throws {
+    let verification = try SourceVerification(catalogue: fixtures("quoted/catalogue"), documents: fixtures("quoted/documents"))
+    #expect(verification.documents == 2)
+    #expect(verification.texts == 5)
+  }
+
+  /// The folder `changed` lacks one document, and the other has a line too many, one too few, and another word.
+  @Test func everythingThatDoesNotAgreeIsReportedAtOnce() throws {
+    let problems = try #require(throws: Problems.self) {
+      try SourceVerification(catalogue: fixtures("quoted/catalogue"), documents: fixtures("quoted/changed"))
+    }
+    let folder = fixtures("quoted/changed")
+    #expect(
+      problems.all.map { $0.line(in: .en) } == [
+        "a/1.yaml:9:11: This text does not stand at table.txt:2 but on line 3. Mend the line of the source.",
+        "a/1.yaml:14:15: This text does not stand at table.txt:2 but on line 3. Mend the line of the source.",
+        "a/1.yaml:19:11: This text is not that of table.txt:3. Behind ‘ ’ it has ‘保存すること。’ here, ‘行うこと。 (1) 記録す’ in the document.",
+        "a/1.yaml:24:11: This text does not stand at table.txt:4 but on line 5. Mend the line of the source.",
+        "correspondences/a--b.yaml:4:76: The document ‘table.txt’ has no line 10; its last is 9.",
+        "documents.yaml:2:5: The document ‘table.txt’ is not the one that was quoted. Its SHA-256 is 0.",
+        "documents.yaml:3:5: The document ‘other.txt’ is not in \(folder). What is quoted from it was not verified.",
+      ])
+    #expect(problems.all.allSatisfy { $0.text.ja != $0.text.en })
+  }
+
+  @Test func theFilesOfTheCatalogueMustBeInOrderFirst() throws {
+    let problems = try #require(throws: Problems.self) {
+      try SourceVerification(catalogue: fixtures("invalid/unknown-keys"), documents: fixtures("quoted/documents"))
+    }
+    #expect(problems.all.allSatisfy { $0.text.en.contains("Unknown key") })
+  }
+
+  private let lines = SourceLines(Array("一\n<p>二</p>三\n\n四\n五六\n".utf8))
+
+  @Test(arguments: [("一", 1), ("二三", 2), ("三\n四", 2), ("二三\n四\n五", 2), ("四\n五六", 4), ("五", 5), ("六", 5)])
+  func aTextStandsInItsLines(text: String, line: Int) {
+    #expect(lines.difference(of: text, at: line) == nil)
+  }
+
+  @Test(arguments: [
+    ("一", 2), ("二", 7), ("二", 0), ("三\n五", 5), ("三\n四", 1), ("二\n四", 2), ("三\n四\n六", 2), ("二三\n五\n四", 2), ("か\u{3099}", 1),
+  ])
+  func anotherDoesNot(text: String, line: Int) {
+    #expect(lines.difference(of: text, at: line) != nil)
+  }
+
+  @Test func linesOfOtherColumnsMayStandBetweenButNotAnyNumber() {
+    let gap = String(repeating: "\n", count: SourceLines.widestGap)
+    #expect(SourceLines(Array("一\n\(gap)二".utf8)).difference(of: "一\n二", at: 1) == nil)
+    #expect(SourceLines(Array("一\n\n\(gap)二".utf8)).difference(of: "一\n二", at: 1)?.text == "二")
+  }
+}

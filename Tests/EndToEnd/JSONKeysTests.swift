@@ -1,0 +1,59 @@
+import Foundation
+import Testing
+
+/// The keys of `tenken.sweep/1`. Programs lean on them: one that goes missing or changes its kind breaks them.
+struct JSONKeysTests {
+  private typealias Object = [String: Any]
+
+  @Test func theDocumentHasTheKeysThatArePromised() throws {
+    let run = try Site.sample().sweep("--format", "json")
+    let document = try #require(try JSONSerialization.jsonObject(with: run.output) as? Object)
+    #expect(Set(document.keys) == ["schema", "language", "sweep", "checks", "requirements"])
+    #expect(document["schema"] as? String == "tenken.sweep/1")
+    #expect(document["language"] as? String == "en")
+
+    let sweep = try #require(document["sweep"] as? Object)
+    #expect(Set(sweep.keys) == ["id", "site", "at", "exit", "only"])
+    #expect(sweep["at"] as? String == "2026-11-20T09:00:00+09:00")
+    #expect(sweep["exit"] as? Int == Int(run.status))
+
+    let checks = try #require(document["checks"] as? [Object])
+    let keys: Set = [
+      "id", "title", "severity", "outcome", "requirements", "counts", "duration_ms", "plugin_version", "plugin_sha256", "findings",
+      "sources",
+    ]
+    var problems = 0
+    for check in checks {
+      #expect(Set(check.keys).subtracting(["problem"]) == keys)
+      #expect(check["duration_ms"] is Int)
+      #expect(Set(try #require(check["counts"] as? [String: Int]).keys).isSubset(of: Self.outcomes))
+      #expect(Self.outcomes.contains(try #require(check["outcome"] as? String)))
+      for finding in try #require(check["findings"] as? [Object]) {
+        #expect(Set(finding.keys) == ["subject", "outcome", "message", "place"])
+      }
+      for source in try #require(check["sources"] as? [Object]) {
+        #expect(Set(source.keys) == ["source", "file", "sha256", "encoding", "records", "refused", "skipped"])
+      }
+      if let problem = check["problem"] as? Object {
+        #expect(Set(problem.keys) == ["place", "text"])
+        problems += 1
+      }
+    }
+    #expect(problems > 2)
+
+    for requirement in try #require(document["requirements"] as? [Object]) {
+      #expect(Set(requirement.keys) == ["id", "standing", "by"])
+      #expect(Self.outcomes.contains(try #require(requirement["standing"] as? String)))
+    }
+  }
+
+  @Test func countsAreThoseOfTheFindings() throws {
+    for check in try Site.sample().result().checks {
+      #expect(Dictionary(check.findings.map { ($0.outcome, 1) }, uniquingKeysWith: +) == check.counts, "\(check.id)")
+    }
+  }
+
+  private static let outcomes: Set = [
+    "pass", "fail", "error", "unknown", "notapplicable", "notchecked", "notselected", "informational",
+  ]
+}

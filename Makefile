@@ -6,7 +6,7 @@ SAMPLE ?= sample-hospital
 
 # Debian's names of what the build and the checks need beside Swift, git and make.
 PACKAGES := liblua5.4-dev libsqlite3-dev pkg-config lua-check
-BENCH_PACKAGES := lua5.4 nmap python3
+BENCH_PACKAGES := lua5.4 nmap python3 python3-venv
 
 RELEASE := .build/release/tenken
 DEBUG := .build/debug/tenken
@@ -62,6 +62,7 @@ lint: setup ## Check the style of the code, and the catalogue
 
 bench: build ## Compare speeds with peers, in one run
 	$(call install_missing,$(BENCH_PACKAGES))
+	@swift build -c release --static-swift-stdlib --product Benchmarks
 	@Tests/Benchmarks/run $(RELEASE)
 
 install: build ## Install below PREFIX (/usr/local)

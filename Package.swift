@@ -76,6 +76,11 @@ let package = Package(
     tests("Reports", ["Reports", "CatalogueFiles", "Compliance", "Wording"], data: ["Golden"]),
     // Runs the built command, so it needs it built first.
     tests("EndToEnd", ["tenken"]),
+    // Times what a process alone does not show; `make bench` runs it.
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["CatalogueFiles", "Compliance"], path: "Tests/Benchmarks",
+      exclude: ["compare.py", "make-inputs", "oscal_import.py", "run"], sources: ["Search.swift"], swiftSettings: strict
+    ),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu11

@@ -12,7 +12,8 @@ extension Catalogue {
     for guideline in guidelines { add("guideline", guideline.id.description, guideline.edition.ja) }
     for requirement in requirements {
       add(
-        "requirement", requirement.id.description, requirement.requirementClass?.rawValue ?? "", requirement.status.rawValue,
+        "requirement", requirement.id.description, requirement.requirementClass?.rawValue ?? "",
+        requirement.status.rawValue,
         requirement.text ?? "", requirement.parts.map(\.description).joined(separator: " "))
     }
     for link in correspondences {

@@ -68,6 +68,12 @@ extension GuidelineDraft.Requirement {
     return .mapping(entries)
   }
 
+  /// The bytes that this one and its parts take in a file, at the least.
+  var leastSize: Int {
+    let texts = [path, citation, title.ja, title.en, text ?? ""]
+    return texts.reduce(0) { $0 + $1.utf8.count } + parts.reduce(0) { $0 + $1.leastSize }
+  }
+
   /// This one and all its parts.
   var count: Int { parts.reduce(1) { $0 + $1.count } }
 }

@@ -5,7 +5,9 @@ import Wording
 /// Makes a guideline of an OSCAL catalog.
 struct OSCALConversion {
   /// The parts of controls that are for assessors; the requirement is told without them.
-  private static let assessmentParts: Set<String> = ["assessment-objective", "assessment-method", "objective", "assessment"]
+  private static let assessmentParts: Set<String> = [
+    "assessment-objective", "assessment-method", "objective", "assessment",
+  ]
 
   private let guideline: GuidelineID
   private let catalog: OSCALCatalog
@@ -105,7 +107,8 @@ struct OSCALConversion {
     return GuidelineDraft.Requirement(
       path: path, citation: citation(properties.label ?? control.id, path),
       requirementClass: properties.own("class").flatMap { RequirementClass(rawValue: $0) },
-      status: properties.own("status").flatMap { RequirementStatus(rawValue: $0) } ?? (isWithdrawn ? .deleted : .current),
+      status: properties.own("status").flatMap { RequirementStatus(rawValue: $0) }
+        ?? (isWithdrawn ? .deleted : .current),
       title: localized(control.title, "title-en", properties),
       text: prose.text(of: parts.filter { !$0.isNote }), notes: notes(parts.filter(\.isNote)),
       parts: control.controls.compactMap { requirement(of: $0) })

@@ -86,7 +86,8 @@ public enum OSCALImport {
     let metadata = catalog.metadata
     return [
       "Taken over from \(file.split(separator: "/").last ?? "")", "SHA-256 \(hash)",
-      metadata.oscalVersion.map { "OSCAL \($0)" }, "version \(metadata.version)", "last modified \(metadata.lastModified)",
+      metadata.oscalVersion.map { "OSCAL \($0)" }, "version \(metadata.version)",
+      "last modified \(metadata.lastModified)",
     ].compactMap(\.self).joined(separator: ", ")
   }
 }

@@ -17,7 +17,9 @@ public struct RequirementLookup: Sendable {
     let marks: [String]
 
     /// Whether the last mark stands behind a hyphen, as the circled numbers of edition 6.0 do.
-    var endsHyphenated: Bool { id.path.utf8.last { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") } == UInt8(ascii: "-") }
+    var endsHyphenated: Bool {
+      id.path.utf8.last { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") } == UInt8(ascii: "-")
+    }
   }
 
   private let catalogue: Catalogue

@@ -1,7 +1,7 @@
 /// The requirements that may answer a query as far as the index can tell, each with the best score that it can have.
 struct SearchCandidates {
-  private let text: SearchText
-  private let whole: [UInt8]
+  /// Those that the whole query may name, in order.
+  private let named: [UInt32]
   private var requirements: [UInt32]
   private var guesses: [Guess]
 
@@ -15,14 +15,15 @@ struct SearchCandidates {
   private static let few = 32
 
   /// Gathers the candidates: what is in the lists of all words.
-  init(_ query: SearchQuery, _ index: SearchIndex, _ text: SearchText) {
-    self.text = text
-    whole = query.whole
+  init(_ query: SearchQuery, _ index: SearchIndex) {
+    named = index.requirements(named: query.whole)
     let lists = query.words.map { index.postings(for: $0) }
     let all = lists.joined().sorted { $0.requirements.count < $1.requirements.count }
     // Every word has a character, so there is at least one list.
     requirements = all.first.map { Array($0.requirements) } ?? []
-    for list in all.dropFirst() where requirements.count > Self.few { requirements = both(requirements, list.requirements) }
+    for list in all.dropFirst() where requirements.count > Self.few {
+      requirements = both(requirements, list.requirements)
+    }
     guesses = [Guess](repeating: Guess(), count: requirements.count)
     for list in lists { if let rarest = list.first { guess(from: rarest) } }
   }
@@ -31,10 +32,13 @@ struct SearchCandidates {
   func inOrder() -> [SearchScore] {
     // A counting sort: the kinds of score are few, and the candidates of one kind are in order already.
     var starts = [Int](repeating: 0, count: SearchScore.kinds + 1)
+    var nextNamed = 0
     let scores = requirements.indices.map { index in
-      SearchScore(
-        atBest: text.isName(whole, of: Int(requirements[index])), rank: guesses[index].rank,
-        hits: guesses[index].hits, requirement: Int(requirements[index]))
+      let requirement = requirements[index]
+      while nextNamed < named.count, named[nextNamed] < requirement { nextNamed += 1 }
+      return SearchScore(
+        atBest: nextNamed < named.count && named[nextNamed] == requirement, rank: guesses[index].rank,
+        hits: guesses[index].hits, requirement: Int(requirement))
     }
     for score in scores { starts[score.kind + 1] += 1 }
     for kind in 0..<SearchScore.kinds { starts[kind + 1] += starts[kind] }

@@ -14,6 +14,8 @@ struct SearchIndex: Sendable {
   private let starts: [Int]
   private let requirements: [UInt32]
   private let marks: [UInt8]
+  /// The names of the requirements: hash and number in one, in order.
+  private let names: [UInt64]
 
   /// Indexes text.
   init(_ text: SearchText) {
@@ -39,6 +41,23 @@ struct SearchIndex: Sendable {
     }
     self.requirements = requirements
     self.marks = marks
+    names = (0..<text.count).flatMap { number in text.names(of: number).map { Self.hash($0) | UInt64(number) } }.sorted()
+  }
+
+  /// The requirements that may be called so, in order, and all that are.
+  func requirements(named name: [UInt8]) -> [UInt32] {
+    let hash = Self.hash(name)
+    var (low, high) = (0, names.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if names[middle] < hash { low = middle + 1 } else { high = middle }
+    }
+    return names[low...].prefix { $0 >> 32 == hash >> 32 }.map { UInt32(truncatingIfNeeded: $0) }
+  }
+
+  /// A hash in the upper half (FNV-1a), above room for a number.
+  private static func hash(_ name: some Sequence<UInt8>) -> UInt64 {
+    UInt64(name.reduce(0x811C_9DC5 as UInt32) { ($0 ^ UInt32($1)) &* 0x0100_0193 }) << 32
   }
 
   /// The lists in which every requirement is that has a word, the shortest first.
@@ -48,7 +67,8 @@ struct SearchIndex: Sendable {
       scalars.count == 1
       ? [Self.list(0, scalars[0])] : zip(scalars, scalars.dropFirst()).map { Self.list($0, $1) }
     return Set(lists).sorted().map { list in
-      Postings(requirements: requirements[starts[list]..<starts[list + 1]], marks: marks[starts[list]..<starts[list + 1]])
+      Postings(
+        requirements: requirements[starts[list]..<starts[list + 1]], marks: marks[starts[list]..<starts[list + 1]])
     }.sorted { $0.requirements.count < $1.requirements.count }
   }
 
@@ -82,7 +102,9 @@ struct SearchIndex: Sendable {
     mutating func gather(_ requirement: Int, of text: SearchText) {
       for list in lists { marked[list] = Self.absent }
       lists.removeAll(keepingCapacity: true)
-      for rank in SearchText.Rank.allCases { gather(text.range(of: requirement, rank), UInt8(rank.rawValue), text.bytes) }
+      for rank in SearchText.Rank.allCases {
+        gather(text.range(of: requirement, rank), UInt8(rank.rawValue), text.bytes)
+      }
     }
 
     private mutating func gather(_ range: Range<Int>, _ rank: UInt8, _ bytes: [UInt8]) {

@@ -67,7 +67,7 @@ struct SearchWord: Hashable {
     var isOptional = false
     for letter in letters {
       run = letter.isKatakana ? run + 1 : 0
-      if letter.isKatakana, isOptional {
+      if isOptional {
         if letter.scalar == longVowel { continue }
         pieces.append([])
       }

@@ -38,6 +38,8 @@ struct SearchScore: Comparable {
 
   /// The place and the number of hits, as one number.
   var kind: Int { Int(bits >> 54) }
+  /// Whether the query names the requirement.
+  var isExact: Bool { kind <= Self.mostHits }
   /// The requirement's number.
   var requirement: Int { Int(bits & 0xFFFF_FFFF) }
 

@@ -66,25 +66,25 @@ struct SearchText: Sendable {
     return starts[index]..<starts[index + 1]
   }
 
-  /// Whether folded text is the id of a requirement or its citation, or either without guideline or edition.
-  func isName(_ text: [UInt8], of requirement: Int) -> Bool {
+  /// What a requirement is called: its id, its citation, and either without guideline or edition.
+  func names(of requirement: Int) -> [ArraySlice<UInt8>] {
     let range = range(of: requirement, .name)
     let citation = citations[requirement]
-    return ends(range.lowerBound..<citation - 1, with: text, behind: colon)
-      || ends(citation..<range.upperBound - 1, with: text, behind: edition)
+    return [bytes[range.lowerBound..<citation - 1], bytes[citation..<range.upperBound - 1]].flatMap { name in
+      let short = name.firstIndex(of: colon).map { name[($0 + 1)...] } ?? behindEdition(name)
+      return [name] + (short.map { [$0] } ?? [])
+    }
   }
 
-  private func ends(_ range: Range<Int>, with text: [UInt8], behind mark: [UInt8]) -> Bool {
-    let start = range.upperBound - text.count
-    guard start == range.lowerBound || start - mark.count >= range.lowerBound else { return false }
-    // Nearly every text that is not a name ends otherwise.
-    guard bytes[range.upperBound - 1] == text.last else { return false }
-    guard bytes[start..<range.upperBound].elementsEqual(text) else { return false }
-    return start == range.lowerBound || bytes[start - mark.count..<start].elementsEqual(mark)
+  /// Whether folded text is one of the names of a requirement.
+  func isName(_ text: [UInt8], of requirement: Int) -> Bool { names(of: requirement).contains { $0.elementsEqual(text) } }
+
+  private func behindEdition(_ citation: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    citation.indices.first { citation[$0...].starts(with: edition) }.map { citation[($0 + edition.count)...] }
   }
 }
 
-private let colon = Array(":".utf8)
+private let colon = UInt8(ascii: ":")
 private let edition = Array("版".utf8)
 
 extension SearchWord {

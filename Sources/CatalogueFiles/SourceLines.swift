@@ -1,13 +1,15 @@
 /// The lines of a source document, as bytes: official text is compared exactly.
 struct SourceLines {
-  /// The most lines of other columns that may stand between two lines of a text: a page's row of a table has no more.
-  static let widestGap = 24
+  /// The most lines of other columns that may stand between two lines of a text. The table of editions 5.2 and 6.0 has 33.
+  static let widestGap = 40
 
   private let lines: [[UInt8]]
 
   /// Cuts a document into lines. The tags `<p>` and `</p>`, which a table's cells brought along, are left out.
   init(_ bytes: [UInt8]) {
-    lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { line in
+    let newline = UInt8(ascii: "\n")
+    let ended = bytes.last == newline ? bytes.dropLast() : bytes[...]
+    lines = ended.split(separator: newline, omittingEmptySubsequences: false).map { line in
       Self.tags.reduce(Array(line)) { Self.without($1, $0) }
     }
   }
@@ -27,7 +29,8 @@ struct SourceLines {
   }
 
   /// The first line of a text that does not stand where it should: the first anywhere in the line of that number, the others
-  /// as whole lines behind it, in order, with lines of other columns between them; the last may be followed by more.
+  /// behind it, in order. Cells of other columns may stand between the lines, and before a line with a space behind them; only
+  /// the last line may be followed by more.
   /// - Returns: the line of the text and the number of the line that was looked at for it; nil if all is as it should be.
   func difference(of text: String, at number: Int) -> (text: String, number: Int)? {
     let quoted = Self.lines(of: text)
@@ -42,12 +45,22 @@ struct SourceLines {
       let bytes = Array(rest.utf8)
       let isLast = position == quoted.count - 1
       let window = lines.indices.dropFirst(index + 1).prefix(Self.widestGap + 1)
-      guard let next = window.first(where: { isLast ? lines[$0].starts(with: bytes) : lines[$0] == bytes }) else {
+      guard let next = window.first(where: { Self.begins(bytes, in: lines[$0], andEnds: !isLast) }) else {
         return (rest, index + 2)
       }
       index = next
     }
     return nil
+  }
+
+  /// Whether a text begins where a cell may begin, and, if it must, ends where the line ends.
+  private static func begins(_ text: [UInt8], in line: [UInt8], andEnds mustEnd: Bool) -> Bool {
+    let blanks = [UInt8(ascii: " "), UInt8(ascii: "\t")]
+    let starts =
+      mustEnd ? [line.count - text.count] : [0] + line.indices.filter { blanks.contains(line[$0]) }.map { $0 + 1 }
+    return starts.contains { start in
+      start >= 0 && line[start...].starts(with: text) && (start == 0 || blanks.contains(line[start - 1]))
+    }
   }
 
   private static func lines(of text: String) -> [String] {

@@ -62,7 +62,8 @@ struct Fields {
   }
 
   /// One word of a fixed choice.
-  mutating func takeWord<T: RawRepresentable & CaseIterable>(_ key: String, _ type: T.Type) -> T? where T.RawValue == String {
+  mutating func takeWord<T: RawRepresentable & CaseIterable>(_ key: String, _ type: T.Type) -> T?
+  where T.RawValue == String {
     let words = T.allCases.map(\.rawValue)
     guard let text = take(key, as: \.string, Wording.expectedOneOf(words)) else { return nil }
     guard let value = T(rawValue: text) else {
@@ -79,7 +80,8 @@ struct Fields {
 
   /// Reports about a string that stands somewhere under a key.
   mutating func reportString(_ string: String, _ key: String, _ text: LocalizedText) {
-    problems.append(Problem(at: reader.place(ofString: string, after: start) ?? reader.place(of: key, after: start), text))
+    problems.append(
+      Problem(at: reader.place(ofString: string, after: start) ?? reader.place(of: key, after: start), text))
   }
 
   /// Reports every key that nobody took.

@@ -45,7 +45,9 @@ extension PluginJob {
       case .absent(let problem)?: return result(of: check, .notchecked, problem: problem)
       case .unreadable(let problem)?: return result(of: check, .error, problem: problem)
       case .files?, .rows?: continue
-      case nil: return result(of: check, .notchecked, problem: Problem(at: plugin.files.place(), Wording.sourceNotOpened(source)))
+      case nil:
+        return result(
+          of: check, .notchecked, problem: Problem(at: plugin.files.place(), Wording.sourceNotOpened(source)))
       }
     }
     return nil
@@ -56,7 +58,8 @@ extension PluginJob {
     sources: [SourceEvidence] = [], milliseconds: Int = 0
   ) -> CheckRun {
     CheckRun(
-      check: check.check, outcome: outcome, counts: collector?.counts ?? OutcomeCounts(), findings: collector?.findings ?? [],
+      check: check.check, outcome: outcome, counts: collector?.counts ?? OutcomeCounts(),
+      findings: collector?.findings ?? [],
       problem: problem, sources: sources, pluginVersion: plugin.version, pluginSHA256: plugin.files.sha256,
       milliseconds: milliseconds)
   }

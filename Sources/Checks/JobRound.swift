@@ -55,7 +55,9 @@ final class JobRound {
       let unsettled = error.checks.filter { settled[$0.check.id] == nil }
       guard open.count == 1 || error.isOfAll else { return suspects = unsettled }
       for check in unsettled {
-        settle(check, .error, Problem(at: place(of: error.error, check), Wording.checkStopped(error.error.text, error.place)))
+        settle(
+          check, .error, Problem(at: place(of: error.error, check), Wording.checkStopped(error.error.text, error.place))
+        )
       }
     }
   }
@@ -91,7 +93,9 @@ final class JobRound {
   private func readLists(_ state: LuaState) throws(Spent) {
     var users: [String: [(ListKey, PluginCheck)]] = [:]
     for check in open {
-      if check.call == .all { users[check.source, default: []].append((ListKey(source: check.source, key: nil), check)) }
+      if check.call == .all {
+        users[check.source, default: []].append((ListKey(source: check.source, key: nil), check))
+      }
       for companion in check.companions {
         users[companion.source, default: []].append((ListKey(source: companion.source, key: companion.key), check))
       }
@@ -102,9 +106,12 @@ final class JobRound {
     }
     for check in open {
       for companion in check.companions {
-        guard let context = contexts[check.check.id], let list = lists[ListKey(source: companion.source, key: companion.key)]
+        guard let context = contexts[check.check.id],
+          let list = lists[ListKey(source: companion.source, key: companion.key)]
         else { continue }
-        do { try state.set(companion.name, in: context, to: list) } catch { throw Spent(error: error, checks: [check], place: nil) }
+        do { try state.set(companion.name, in: context, to: list) } catch {
+          throw Spent(error: error, checks: [check], place: nil)
+        }
       }
     }
   }
@@ -115,7 +122,8 @@ final class JobRound {
     do {
       let kind = try state.addSource(columns: declaration.columns.map(\.name))
       for key in keys where lists[key] == nil {
-        lists[key] = try state.makeList(key: key.key.flatMap { name in declaration.columns.firstIndex { $0.name == name } })
+        lists[key] = try state.makeList(
+          key: key.key.flatMap { name in declaration.columns.firstIndex { $0.name == name } })
       }
       var records: [(place: Place, subject: String)] = []
       var cells = RecordCells()
@@ -127,7 +135,8 @@ final class JobRound {
           records.append((reader.record.place, declaration.subject(of: reader.record)))
           for key in keys {
             guard let list = lists[key] else { continue }
-            try state.append(to: list, kind, number: records.count, cells: cells.cells, text: cells.text(of: reader.record))
+            try state.append(
+              to: list, kind, number: records.count, cells: cells.cells, text: cells.text(of: reader.record))
           }
         case .refused(let problem), .failed(let problem):
           for check in checks { report(problem, of: declaration, for: check) }
@@ -168,7 +177,8 @@ final class JobRound {
         settle(check, .error, Problem(at: check.place, Wording.testNotFound))
       }
     }
-    guard !running.isEmpty, let declaration = job.declaration(of: source), let reader = job.reader(of: declaration) else { return }
+    guard !running.isEmpty, let declaration = job.declaration(of: source), let reader = job.reader(of: declaration)
+    else { return }
     let kind: LuaSource
     do { kind = try state.addSource(columns: declaration.columns.map(\.name)) } catch {
       throw Spent(error: error, checks: running.map(\.check), place: nil)
@@ -191,7 +201,8 @@ final class JobRound {
             let message = Wording.testFailed(error.text, place(of: error, check))
             collectors[check.check.id]?.add(.error) {
               Finding(
-                subject: declaration.subject(of: reader.record), outcome: .error, message: message, place: reader.record.place)
+                subject: declaration.subject(of: reader.record), outcome: .error, message: message,
+                place: reader.record.place)
             }
           }
         }
@@ -210,12 +221,16 @@ final class JobRound {
 
   // MARK: - Results
 
-  private func add(_ outcome: LuaOutcome, _ check: PluginCheck, _ current: (record: Record, declaration: SourceDeclaration)?) {
+  private func add(
+    _ outcome: LuaOutcome, _ check: PluginCheck, _ current: (record: Record, declaration: SourceDeclaration)?
+  ) {
     let value = Outcome(code: outcome.code)
     collectors[check.check.id]?.add(value) {
       var place: Place?
       var subject = ""
-      if let record = outcome.record, let known = places[record.source], known.records.indices.contains(record.number - 1) {
+      if let record = outcome.record, let known = places[record.source],
+        known.records.indices.contains(record.number - 1)
+      {
         (place, subject) = known.records[record.number - 1]
       } else if let current {
         place = current.record.place
@@ -286,7 +301,8 @@ extension SourceDeclaration {
   /// What a finding calls a record: the subject column's cell as it is written, a person's pseudonym, or the record's place.
   func subject(of record: Record) -> String {
     if !record.subject.isEmpty { return String(decoding: record.subject, as: UTF8.self) }
-    guard let subject, let index = columns.firstIndex(where: { $0.name == subject }), case .text(let range) = record.cells[index]
+    guard let subject, let index = columns.firstIndex(where: { $0.name == subject }),
+      case .text(let range) = record.cells[index]
     else { return record.place.description }
     return record.text(range)
   }

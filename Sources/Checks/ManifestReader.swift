@@ -157,7 +157,8 @@ struct ManifestReader {
   private mutating func readCompanions(_ table: LuaTable, line: LuaPlace) -> [PluginCheck.Companion] {
     namedEntries(of: table, in: "with", after: line).compactMap { name, value in
       if name == "today" || name == "now" {
-        problems.append(Problem(at: place(of: name, after: self.line(of: "with", after: line)), Wording.reservedContextName(name)))
+        problems.append(
+          Problem(at: place(of: name, after: self.line(of: "with", after: line)), Wording.reservedContextName(name)))
       }
       if case .table(let index) = value, index.tag == .index {
         guard let source = index["source"], let declared = readSource(source, key: name, line: line) else { return nil }

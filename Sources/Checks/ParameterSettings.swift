@@ -18,7 +18,8 @@ extension Plugin {
       if let value = parameter.accepts(LuaValue(setting.value)) {
         values[name] = value
       } else {
-        problems.append(Problem(at: setting.place, Wording.parameterSettingRefused(name, parameter.type.rawValue, parameter.bounds)))
+        problems.append(
+          Problem(at: setting.place, Wording.parameterSettingRefused(name, parameter.type.rawValue, parameter.bounds)))
       }
     }
     return (values, problems)

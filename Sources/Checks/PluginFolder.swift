@@ -20,11 +20,14 @@ public enum PluginFolder {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     return names.sorted().compactMap { name in
       // A link that leads nowhere is there too: it is refused below, and not passed over.
-      guard (try? FileManager.default.attributesOfItem(atPath: "\(path)/\(name)/\(PluginFiles.mainFile)")) != nil else { return nil }
+      guard (try? FileManager.default.attributesOfItem(atPath: "\(path)/\(name)/\(PluginFiles.mainFile)")) != nil else {
+        return nil
+      }
       guard let id = PluginID(name) else {
         return PluginID("unnamed").map { id in
           let files = PluginFiles(id: id, folder: "\(shownAs)/\(name)", files: [:], sha256: "")
-          return .failure(PluginProblem(files: files, problems: [Problem(at: files.place(), Wording.pluginFolderName(name))]))
+          return .failure(
+            PluginProblem(files: files, problems: [Problem(at: files.place(), Wording.pluginFolderName(name))]))
         }
       }
       return read(id, at: "\(path)/\(name)", shownAs: "\(shownAs)/\(name)")

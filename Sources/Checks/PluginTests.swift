@@ -35,7 +35,9 @@ public enum PluginTests {
     _ plugin: Plugin, in folder: String, catalogue: CatalogueAccess = .byID(.empty)
   ) -> Report {
     var report = Report()
-    let names = ((try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/tests")) ?? []).filter { $0.hasSuffix(".lua") }
+    let names = ((try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/tests")) ?? []).filter {
+      $0.hasSuffix(".lua")
+    }
     for name in names.sorted() {
       let file = "tests/\(name)"
       guard let data = FileManager.default.contents(atPath: "\(folder)/\(file)") else {
@@ -104,8 +106,10 @@ struct PluginTestCase {
     // Noon is far from any date line, and Japan's zone is what plugins are written for.
     guard let now = Moment(date: today, secondOfDay: 12 * 3600, in: .japan) else { return [Wording.expectedDate] }
     let job = PluginJob(
-      plugin: plugin, checks: [check], parameters: plugin.parameterValues(nil).values.merging(parameters) { _, new in new },
-      declarations: declarations, inputs: inputs, now: now, timeZone: .japan, pseudonyms: Pseudonyms(key: [UInt8](repeating: 0, count: 32)),
+      plugin: plugin, checks: [check],
+      parameters: plugin.parameterValues(nil).values.merging(parameters) { _, new in new },
+      declarations: declarations, inputs: inputs, now: now, timeZone: .japan,
+      pseudonyms: Pseudonyms(key: [UInt8](repeating: 0, count: 32)),
       limits: LuaLimits(), keptFindings: 10_000, catalogue: catalogue)
     guard let run = InProcessRunner().run(job).checks.first else { return [Wording.testNotFound] }
     return differences(from: run)
@@ -123,7 +127,8 @@ struct PluginTestCase {
       if let problem = run.problem { reasons.append(problem.text) }
     }
     for (index, (expected, found)) in zip(findings, run.findings).enumerated() where !expected.matches(found) {
-      reasons.append(Wording.testFindingDiffers(number: index + 1, expected: expected.description, found: found.summary))
+      reasons.append(
+        Wording.testFindingDiffers(number: index + 1, expected: expected.description, found: found.summary))
     }
     for found in run.findings.dropFirst(findings.count) { reasons.append(Wording.testFindingUnexpected(found.summary)) }
     return reasons
@@ -138,7 +143,8 @@ extension PluginTestCase.Expectation: CustomStringConvertible {
   }
 
   var description: String {
-    ([outcome.rawValue, subject, line.map { ":\($0)" }, message.map { "\"\($0)\"" }] as [String?]).compactMap(\.self).joined(separator: " ")
+    ([outcome.rawValue, subject, line.map { ":\($0)" }, message.map { "\"\($0)\"" }] as [String?]).compactMap(\.self)
+      .joined(separator: " ")
   }
 }
 

@@ -27,7 +27,8 @@ struct SourceDeclarationReader {
     let encoding =
       table["encoding"] == nil ? takeNothing(&fields, "encoding") : fields.takeWord("encoding", TextEncoding.self)
     let subject = fields.takeOptional("subject", as: \.string, Wording.expectedColumnName)
-    let begins = fields.takeOptional("begins", as: { $0.table?.list?.compactMap(\.string) }, Wording.expectedStrings) ?? []
+    let begins =
+      fields.takeOptional("begins", as: { $0.table?.list?.compactMap(\.string) }, Wording.expectedStrings) ?? []
     if !begins.isEmpty, let format, format != .keyValue { fields.report("begins", Wording.beginsNeedsKeyValue) }
     let columnTable = fields.take("columns", as: \.table, Wording.expectedTable)
     fields.refuseTheRest()
@@ -39,7 +40,8 @@ struct SourceDeclarationReader {
     }
     if let subject, let columnTable, columnTable[subject] == nil {
       let near = nearest(to: subject, among: columnTable.entries.keys.compactMap(\.string))
-      problems.append(Problem(at: manifest.place(of: "subject", after: start), Wording.unknownColumn(subject, id ?? "?", near)))
+      problems.append(
+        Problem(at: manifest.place(of: "subject", after: start), Wording.unknownColumn(subject, id ?? "?", near)))
     }
     guard problems.isEmpty, let id, let title, let file, let format else { return nil }
     return SourceDeclaration(
@@ -102,7 +104,8 @@ struct SourceDeclarationReader {
     var doc: LocalizedText?
     var example: String?
     if let named {
-      var fields = manifest.fields(named, what: Wording.itemColumn(name), at: LuaPlace(file: start.file, line: place.line ?? start.line))
+      var fields = manifest.fields(
+        named, what: Wording.itemColumn(name), at: LuaPlace(file: start.file, line: place.line ?? start.line))
       isPersonal = fields.takeOptional("personal", as: \.boolean, Wording.expectedBoolean) ?? false
       doc = fields.takeOptionalText("doc")
       example = fields.takeOptional("example", as: \.string, Wording.expectedString)
@@ -121,6 +124,7 @@ struct SourceDeclarationReader {
       return nil
     }
     return SourceDeclaration.Column(
-      name: name, type: type, isOptional: isOptional, headers: headers, isPersonal: isPersonal, doc: doc, example: example)
+      name: name, type: type, isOptional: isOptional, headers: headers, isPersonal: isPersonal, doc: doc,
+      example: example)
   }
 }

@@ -38,7 +38,9 @@ struct TestFileReader {
   private mutating func readCase(_ name: String, _ table: LuaTable) -> PluginTestCase? {
     let position = keys.position(ofString: name, after: 1)
     let place = plugin.files.place(file, line: position?.line, column: position?.column)
-    var fields = manifest.fields(table.filteringKeys { $0 != .integer(1) }, what: Wording.itemTest(name), at: LuaPlace(file: file, line: position?.line ?? 1))
+    var fields = manifest.fields(
+      table.filteringKeys { $0 != .integer(1) }, what: Wording.itemTest(name),
+      at: LuaPlace(file: file, line: position?.line ?? 1))
     let checkName = fields.take("check", as: \.string, Wording.expectedCheckName)
     let check = checkName.flatMap { name in
       plugin.checks.first { $0.check.id.name == Checks.checkName(ofKey: name) }
@@ -50,10 +52,14 @@ struct TestFileReader {
     let today = fields.take("today", as: { $0.string.flatMap { CalendarDate(iso: $0) } }, Wording.expectedDate)
     let rows = fields.takeOptional("rows", as: { Self.rows($0) }, Wording.expectedRows)
     for source in (rows ?? [:]).keys.sorted() where !plugin.sources.contains(where: { $0.id == source }) {
-      fields.report("rows", Wording.unknownSource(source, plugin.id.description, nearest(to: source, among: plugin.sources.map(\.id))))
+      fields.report(
+        "rows",
+        Wording.unknownSource(source, plugin.id.description, nearest(to: source, among: plugin.sources.map(\.id))))
     }
     let data = fields.takeOptional("data", as: \.string, Wording.expectedString)
-    if let data, !SourceDeclarationReader.isBelowData(data) { fields.report("data", Wording.testDataLeavesPlugin(data)) }
+    if let data, !SourceDeclarationReader.isBelowData(data) {
+      fields.report("data", Wording.testDataLeavesPlugin(data))
+    }
     let parameters = readParameters(&fields)
     let outcome = table["outcome"] == nil ? nil : fields.takeWord("outcome", Outcome.self)
     if table["outcome"] == nil { _ = fields.takeOptional("outcome", as: \.string, Wording.expectedString) }
@@ -65,7 +71,8 @@ struct TestFileReader {
     problems += fields.problems
     guard fields.problems.isEmpty, let check, let today else { return nil }
     return PluginTestCase(
-      place: place, name: name, check: check, today: today, rows: rows, data: data, parameters: parameters, outcome: outcome,
+      place: place, name: name, check: check, today: today, rows: rows, data: data, parameters: parameters,
+      outcome: outcome,
       findings: findings)
   }
 

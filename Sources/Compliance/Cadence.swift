@@ -17,7 +17,9 @@ public struct Cadence: Hashable, Sendable, CustomStringConvertible {
   /// Parses `1 day`, `2 weeks`, `12 months`; nil for anything else.
   public init?(_ text: some StringProtocol) {
     let words = text.split(separator: " ", omittingEmptySubsequences: false)
-    guard words.count == 2, let count = Int(words[0]), 1...1000 ~= count, words[0].first?.isNumber == true else { return nil }
+    guard words.count == 2, let count = Int(words[0]), 1...1000 ~= count, words[0].first?.isNumber == true else {
+      return nil
+    }
     let name = words[1].hasSuffix("s") ? words[1].dropLast() : words[1]
     guard let unit = Unit(rawValue: String(name)) else { return nil }
     self.count = count

@@ -6,7 +6,9 @@ public struct GuidelineID: Hashable, Sendable, Codable, Comparable, CustomString
   /// Parses an id of lower-case letters, digits, dots and hyphens that begins with a letter; nil for anything else.
   public init?(_ text: some StringProtocol) {
     guard let first = text.utf8.first, isLowercaseLetter(first),
-      text.utf8.allSatisfy({ isLowercaseLetter($0) || isDigit($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") })
+      text.utf8.allSatisfy({
+        isLowercaseLetter($0) || isDigit($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
+      })
     else { return nil }
     description = String(text)
   }

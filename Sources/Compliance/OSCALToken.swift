@@ -46,7 +46,9 @@ extension Chapter {
         guard field.unicodeScalars.allSatisfy(isTokenScalar) else { return nil }
         number += field
       } else {
-        guard index < fields.count - 3, let scalar = UInt32(field, radix: 16).flatMap(Unicode.Scalar.init) else { return nil }
+        guard index < fields.count - 3, let scalar = UInt32(field, radix: 16).flatMap(Unicode.Scalar.init) else {
+          return nil
+        }
         number.unicodeScalars.append(scalar)
       }
     }

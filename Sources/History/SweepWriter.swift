@@ -15,7 +15,8 @@ struct SweepWriter {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
-        result.at, startedAt, finishedAt, result.exit.rawValue, try text(result.only.joined(separator: " ")), try text(result.site.ja), try text(result.site.en),
+        result.at, startedAt, finishedAt, result.exit.rawValue, try text(result.only.joined(separator: " ")),
+        try text(result.site.ja), try text(result.site.en),
         try text(program), try text(catalogueSHA256),
       ])
     let sweep = database.lastInsertedRowID

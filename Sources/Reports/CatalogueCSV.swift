@@ -20,7 +20,8 @@ public enum CatalogueCSV {
         let cells = [
           requirement.id.description, requirement.citation, guideline.id.description, requirement.chapter,
           requirement.requirementClass.map { Words.requirementClass($0)[language] } ?? "",
-          Words.status(requirement.status)[language], requirement.title.ja, requirement.title.en, requirement.text ?? "",
+          Words.status(requirement.status)[language], requirement.title.ja, requirement.title.en,
+          requirement.text ?? "",
           requirement.source.map { Words.source($0)[language] } ?? "",
           (ends[requirement.id] ?? []).map { $0.line(in: language) }.joined(separator: "\n"),
           requirement.notes.map(\.ja).joined(separator: "\n"), requirement.notes.map(\.en).joined(separator: "\n"),

@@ -47,13 +47,12 @@ public struct CatalogueMapListing {
     let edition = guideline.map { Wording.Report.edition($0)[language] } ?? ""
     page.put([Segment("→ \(mapping.target)", .strong), Segment("  "), Segment(edition, .faint)], indent: 2, hanging: 4)
     for counterpart in mapping.counterparts { put(counterpart) }
+    let isDenied = mapping.withoutCounterpart.contains { $0.steps.last?.link.target == mapping.target }
+    if mapping.counterparts.isEmpty, !isDenied { page.put([Segment(Words.unknown[language], .faint)], indent: 4) }
     for path in mapping.withoutCounterpart {
-      let where_ = path.steps.last?.link.target ?? mapping.target
-      page.put([Segment(Words.none(where_.description)[language], .doubtful)], indent: 4, hanging: 6)
+      let guideline = path.steps.last?.link.target ?? mapping.target
+      page.put([Segment(Words.none(guideline.description)[language], .doubtful)], indent: 4, hanging: 6)
       put(path)
-    }
-    if mapping.counterparts.isEmpty, mapping.withoutCounterpart.isEmpty {
-      page.put([Segment(Words.unknown[language], .faint)], indent: 4)
     }
     if !mapping.isComplete { page.put([Segment(Words.incomplete[language], .doubtful)], indent: 4) }
   }
@@ -90,8 +89,8 @@ public struct CatalogueMapListing {
   private func through(_ step: CorrespondenceStep) -> String? {
     switch step.through {
     case .itself: nil
-    case .whole: "\(Words.throughWhole[language]) \(step.holder)"
-    case .part: "\(Words.throughPart[language]) \(step.holder)"
+    case .whole: Words.throughWhole(step.holder.description)[language]
+    case .part: Words.throughPart(step.holder.description)[language]
     }
   }
 

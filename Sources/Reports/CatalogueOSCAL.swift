@@ -56,7 +56,8 @@ private struct OSCALWriter {
       properties += [own("superseded-by", later.ja), own("superseded-by-en", later.en)]
     }
     return OSCALDocument.Metadata(
-      title: line(guideline.title.ja), published: published, lastModified: published, version: line(guideline.edition.ja),
+      title: line(guideline.title.ja), published: published, lastModified: published,
+      version: line(guideline.edition.ja),
       oscalVersion: CatalogueOSCAL.version, props: properties,
       roles: [OSCALDocument.Role(id: "publisher", title: "Publisher")],
       parties: [OSCALDocument.Party(uuid: issuer, type: "organization", name: line(guideline.issuer.ja))],
@@ -75,7 +76,9 @@ private struct OSCALWriter {
   private func control(_ requirement: Requirement) -> OSCALDocument.Control {
     let id = requirement.id.oscalToken
     var properties = [property("label", requirement.citation), own("title-en", requirement.title.en)]
-    if let requirementClass = requirement.requirementClass { properties.append(own("class", requirementClass.rawValue)) }
+    if let requirementClass = requirement.requirementClass {
+      properties.append(own("class", requirementClass.rawValue))
+    }
     properties.append(own("status", requirement.status.rawValue))
     if requirement.status == .deleted { properties.append(property("status", "withdrawn")) }
     if let source = requirement.source { properties.append(own("source", "\(source.document):\(source.line)")) }

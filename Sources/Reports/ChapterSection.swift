@@ -9,7 +9,8 @@ struct ChapterSection {
   static func sections(of guideline: Guideline, in catalogue: Catalogue) -> [ChapterSection] {
     var order: [String] = []
     var requirements: [String: [Requirement]] = [:]
-    for requirement in catalogue.requirements where requirement.id.guideline == guideline.id && requirement.parent == nil {
+    for requirement in catalogue.requirements
+    where requirement.id.guideline == guideline.id && requirement.parent == nil {
       if requirements[requirement.chapter] == nil { order.append(requirement.chapter) }
       requirements[requirement.chapter, default: []].append(requirement)
     }

@@ -29,7 +29,8 @@ extension TextReport {
     page.put([Segment("\(Wording.Report.unreadable[language]) \(unreadableRecords.count)", .strong)])
     for record in unreadableRecords.sorted(by: { $0.place < $1.place }) {
       page.put(
-        [Segment("\(Outcome.error.sign) ", Outcome.error.ink), Segment(record.message[language])], indent: 2, hanging: 4,
+        [Segment("\(Outcome.error.sign) ", Outcome.error.ink), Segment(record.message[language])], indent: 2,
+        hanging: 4,
         edge: Segment(record.place.description, .faint))
     }
   }

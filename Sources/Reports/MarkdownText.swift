@@ -1,7 +1,8 @@
 /// Text from anywhere, made safe to stand in Markdown (CommonMark 0.31): it reads as it is, and nothing in it becomes
 /// markup. Line breaks stay line breaks.
 func markdown(_ text: String) -> String {
-  text.split(separator: "\n", omittingEmptySubsequences: false).map { markdownLine(visible($0)) }.joined(separator: "\\\n")
+  text.split(separator: "\n", omittingEmptySubsequences: false).map { markdownLine(visible($0)) }.joined(
+    separator: "\\\n")
 }
 
 /// Markdown as a block quotation.

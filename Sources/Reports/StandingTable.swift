@@ -84,7 +84,8 @@ extension TextReport {
     let guideline = catalogue.guideline(table.guideline)
     let name = guideline.map { [$0.title[language], $0.edition[language]] } ?? [table.guideline.description]
     page.put(phrases: name.map { [Segment($0)] }, gap: 1, indent: 2, hanging: 4)
-    let labels = Labels(of: table, in: language, room: page.width - 2 - table.classes.reduce(0) { $0 + 3 + groupWidth($1, table) })
+    let columns = table.classes.reduce(0) { $0 + 3 + groupWidth($1, table) }
+    let labels = Labels(of: table, in: language, room: page.width - 2 - columns)
     var remaining = table.classes[...]
     while !remaining.isEmpty {
       // As many groups of columns side by side as there is room for; the others follow below.

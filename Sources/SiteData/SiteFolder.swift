@@ -33,24 +33,39 @@ public struct SiteFolder: Sendable, Hashable {
   /// - Throws: the system's error; a key file of another length is refused with `EINVAL` and left as it is.
   public func pseudonymKey() throws(SystemError) -> [UInt8] {
     let file = "\(recordsFolder)/pseudonym.key"
-    var descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    if descriptor >= 0 {
-      var random = SystemRandomNumberGenerator()
-      let key = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &random) }
-      let written = write(descriptor, key, key.count)
-      close(descriptor)
-      guard written == key.count else {
-        unlink(file)
-        throw SystemError(number: ENOSPC)
-      }
-      return key
+    if let key = try read(file) { return key }
+    // Written whole under another name first: whoever is killed in between leaves no half of a key behind.
+    let draft = "\(file).\(getpid())"
+    try write((0..<32).map { _ in UInt8.random(in: .min ... .max) }, to: draft)
+    defer { unlink(draft) }
+    if link(draft, file) != 0, errno != EEXIST { throw SystemError(number: errno) }
+    guard let key = try read(file) else { throw SystemError(number: ENOENT) }
+    return key
+  }
+
+  private func read(_ file: String) throws(SystemError) -> [UInt8]? {
+    let descriptor = open(file, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    if descriptor < 0 {
+      if errno == ENOENT { return nil }
+      throw SystemError(number: errno)
     }
-    guard errno == EEXIST else { throw SystemError(number: errno) }
-    descriptor = open(file, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
-    guard descriptor >= 0 else { throw SystemError(number: errno) }
     defer { close(descriptor) }
     var key = [UInt8](repeating: 0, count: 33)
-    guard read(descriptor, &key, key.count) == 32 else { throw SystemError(number: EINVAL) }
+    let count = Glibc.read(descriptor, &key, key.count)
+    guard count >= 0 else { throw SystemError(number: errno) }
+    guard count == 32 else { throw SystemError(number: EINVAL) }
     return Array(key.prefix(32))
+  }
+
+  private func write(_ key: [UInt8], to file: String) throws(SystemError) {
+    let descriptor = open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else { throw SystemError(number: errno) }
+    defer { close(descriptor) }
+    guard Glibc.write(descriptor, key, key.count) == key.count else {
+      let code = errno
+      unlink(file)
+      throw SystemError(number: code == 0 ? ENOSPC : code)
+    }
+    fsync(descriptor)
   }
 }

@@ -55,7 +55,8 @@ extension Aggregation {
   ///   - site: the site's name.
   ///   - at: the moment that checks saw as now, in ISO 8601.
   public static func result(
-    of checks: [CheckRun], site: LocalizedText, at: String, catalogue: Catalogue, guidelines: [GuidelineID], selection: Selection
+    of checks: [CheckRun], site: LocalizedText, at: String, catalogue: Catalogue, guidelines: [GuidelineID],
+    selection: Selection
   ) -> SweepResult {
     SweepResult(
       site: site, at: at, checks: checks,

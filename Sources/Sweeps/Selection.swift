@@ -40,7 +40,8 @@ public struct Selection: Sendable, Hashable {
       if let id = RequirementID(text), catalogue[id] != nil {
         terms.append(.requirement(id))
       } else if text.contains(":") {
-        unknown.append(Wording.unknownRequirement(text, nearest(to: text, among: catalogue.requirements.lazy.map(\.id.description))))
+        unknown.append(
+          Wording.unknownRequirement(text, nearest(to: text, among: catalogue.requirements.lazy.map(\.id.description))))
       } else if let id = CheckID(text), checks.contains(id) {
         terms.append(.check(id))
       } else {

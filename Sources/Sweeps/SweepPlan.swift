@@ -23,7 +23,8 @@ public struct SweepPlan: Sendable {
   ///   - access: what plugins may ask of the catalogue; by default only ids.
   /// - Throws: ``Problems`` with all settings that do not fit the plugins.
   public init(
-    _ plugins: [LoadedPlugin], settings: SiteSettings, data: DataFolder, catalogue: Catalogue, selection: Selection, now: Moment,
+    _ plugins: [LoadedPlugin], settings: SiteSettings, data: DataFolder, catalogue: Catalogue, selection: Selection,
+    now: Moment,
     pseudonymKey: [UInt8], access: CatalogueAccess? = nil
   ) throws(Problems) {
     var problems = settings.problems(with: plugins, catalogue)
@@ -42,7 +43,8 @@ public struct SweepPlan: Sendable {
         let needed = Set(selected.flatMap(\.sources))
         let job = PluginJob(
           plugin: plugin, checks: selected, parameters: parameters.values, declarations: sources.declarations,
-          inputs: sources.declarations.filter { needed.contains($0.key) }.mapValues { JobInput(data.open($0)) }, now: now,
+          inputs: sources.declarations.filter { needed.contains($0.key) }.mapValues { JobInput(data.open($0)) },
+          now: now,
           timeZone: settings.timeZone, pseudonyms: settings.showsPersonalEvidence ? nil : Pseudonyms(key: pseudonymKey),
           limits: settings.limits.luaLimits, keptFindings: settings.limits.findings,
           catalogue: access ?? .byID(catalogue))
@@ -68,7 +70,9 @@ extension SiteSettings {
     }
     for (id, settings) in plugins where !ids.contains(id) {
       problems.append(
-        Problem(at: settings.place, Wording.unknownPlugin(id.description, nearest(to: id.description, among: ids.map(\.description)))))
+        Problem(
+          at: settings.place,
+          Wording.unknownPlugin(id.description, nearest(to: id.description, among: ids.map(\.description)))))
     }
     for deselection in deselected {
       let id = deselection.id
@@ -124,14 +128,17 @@ extension PluginProblem {
   /// The one result that a plugin has which could not be loaded. It names the first problem; the others are findings.
   var runs: [CheckRun] {
     let check = Check(
-      id: CheckID(whole: files.id), title: Wording.brokenPluginTitle, requirements: [], severity: .high, cadence: "1 day",
+      id: CheckID(whole: files.id), title: Wording.brokenPluginTitle, requirements: [], severity: .high,
+      cadence: "1 day",
       remedy: Wording.brokenPluginRemedy)
     var counts = OutcomeCounts()
     counts[.error] = problems.count
     return [
       CheckRun(
         check: check, outcome: .error, counts: counts,
-        findings: problems.map { Finding(subject: files.id.description, outcome: .error, message: $0.text, place: $0.place) },
+        findings: problems.map {
+          Finding(subject: files.id.description, outcome: .error, message: $0.text, place: $0.place)
+        },
         problem: problems.first, pluginVersion: "", pluginSHA256: files.sha256)
     ]
   }

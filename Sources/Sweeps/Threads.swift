@@ -18,11 +18,13 @@ func mapOnThreads<Element: Sendable, Result: Sendable>(
       var thread = pthread_t()
       // The thread takes over the reference and gives it back when it ends.
       let context = Unmanaged.passRetained(Task(work.takeUntilEmpty)).toOpaque()
-      let status = pthread_create(&thread, &attributes, { context in
-        // `context` is the reference made above; pthread_create passes it on as it is.
-        if let context { Unmanaged<Task>.fromOpaque(context).takeRetainedValue().run() }
-        return nil
-      }, context)
+      let status = pthread_create(
+        &thread, &attributes,
+        { context in
+          // `context` is the reference made above; pthread_create passes it on as it is.
+          if let context { Unmanaged<Task>.fromOpaque(context).takeRetainedValue().run() }
+          return nil
+        }, context)
       if status == 0 {
         started.append(thread)
       } else {

@@ -27,7 +27,9 @@ extension Wording {
     public static var preface: LocalizedText {
       LocalizedText(
         ja: "引用の部分は原文のままである。題名、注記、対応の説明は Tenken による。",
-        en: "What is set as a quotation is official text, letter by letter. Titles, notes and words about correspondences are Tenken's.")
+        en:
+          "What is set as a quotation is official text, letter by letter. Titles, notes and words about correspondences are Tenken's."
+      )
     }
     /// The name of the field of the issuer.
     public static var issuer: LocalizedText { LocalizedText(ja: "発行", en: "Issued by") }
@@ -98,7 +100,9 @@ extension Wording.Command {
       ja: "OSCALのカタログ(JSON)を施設のカタログに取り込む。", en: "Take an OSCAL catalog (JSON) over into a site's catalogue.")
   }
   /// Help of the file of `catalogue import`.
-  public static var importFileHelp: LocalizedText { LocalizedText(ja: "OSCALのカタログ(JSON)。", en: "The OSCAL catalog in JSON.") }
+  public static var importFileHelp: LocalizedText {
+    LocalizedText(ja: "OSCALのカタログ(JSON)。", en: "The OSCAL catalog in JSON.")
+  }
   /// Help of `--guideline` of `catalogue import`.
   public static var importGuidelineHelp: LocalizedText {
     LocalizedText(
@@ -106,7 +110,9 @@ extension Wording.Command {
       en: "The id that the guideline is to have; by default made of the file's name.")
   }
   /// A guideline was imported.
-  public static func imported(_ id: String, _ title: LocalizedText, requirements: Int, chapters: Int, folder: String) -> LocalizedText {
+  public static func imported(_ id: String, _ title: LocalizedText, requirements: Int, chapters: Int, folder: String)
+    -> LocalizedText
+  {
     LocalizedText(
       ja: """
         「\(title.ja)」を \(id) として取り込みました(要求事項 \(requirements) 件、章 \(chapters))。

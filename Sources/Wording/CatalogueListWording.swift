@@ -50,7 +50,9 @@ extension Wording {
       unknown(LocalizedText(ja: "章「\(chapter)」はありません。", en: "There is no chapter ‘\(chapter)’."), meant, [])
     }
     /// A value that an option does not take.
-    public static func unknownValue(_ value: String, of option: String, meant: String?, known: [String]) -> LocalizedText {
+    public static func unknownValue(_ value: String, of option: String, meant: String?, known: [String])
+      -> LocalizedText
+    {
       unknown(
         LocalizedText(ja: "\(option) に「\(value)」は使えません。", en: "\(option) does not take ‘\(value)’."), meant, known)
     }

@@ -12,7 +12,10 @@ extension Wording {
     public static var discussion: LocalizedText {
       LocalizedText(
         ja: "対応を、間にあるガイドラインを通じて両方向にたどる。確かさは、途中でいちばん弱い対応による。",
-        en: "Follows correspondences in both directions and across the guidelines between. The whole is as sure as its weakest link.")
+        en: """
+          Follows correspondences in both directions and across the guidelines between. The whole is as sure as its \
+          weakest link.
+          """)
     }
     /// Help of `--to`.
     public static var toHelp: LocalizedText {
@@ -36,9 +39,13 @@ extension Wording {
         ja: "\(guideline) に対応する要求事項はない（表にそうある）", en: "no counterpart in \(guideline) (the table says so)")
     }
     /// The link of the requirement above.
-    public static var throughWhole: LocalizedText { LocalizedText(ja: "上位の要求を通じて", en: "through its requirement") }
+    public static func throughWhole(_ id: String) -> LocalizedText {
+      LocalizedText(ja: "上位の要求 \(id) を通じて", en: "through its requirement \(id)")
+    }
     /// The link of a part.
-    public static var throughPart: LocalizedText { LocalizedText(ja: "項目を通じて", en: "through its part") }
+    public static func throughPart(_ id: String) -> LocalizedText {
+      LocalizedText(ja: "項目 \(id) を通じて", en: "through its part \(id)")
+    }
     /// A counterpart that is one of several candidates.
     public static var candidate: LocalizedText { LocalizedText(ja: "候補の一つ", en: "one of the candidates") }
     /// There are more ways than are shown.

@@ -123,7 +123,9 @@ extension Wording {
   public static func guidelinesNotExtensible() -> LocalizedText {
     LocalizedText(
       ja: "この書き方の guidelines.yaml には書き足せない。各ガイドラインを「- id: …」で始まる行に分けてから、もう一度取り込む。",
-      en: "Nothing can be added to guidelines.yaml as it is written. Let each guideline begin a line with ‘- id: …’ and import again.")
+      en:
+        "Nothing can be added to guidelines.yaml as it is written. Let each guideline begin a line with ‘- id: …’ and import again."
+    )
   }
 
   /// Parts for assessors were left out.

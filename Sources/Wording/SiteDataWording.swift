@@ -95,7 +95,8 @@ extension Wording {
   public static func shiftedCells(_ headers: [String]) -> LocalizedText {
     LocalizedText(
       ja: "\(headers.count)つの列\(quoted(headers).ja)が読めない。セルがずれていないか確かめる。",
-      en: "\(headers.count) cells cannot be read (\(quoted(headers).en)). See whether the cells of the row are shifted.")
+      en: "\(headers.count) cells cannot be read (\(quoted(headers).en)). See whether the cells of the row are shifted."
+    )
   }
 
   /// Several sentences as one text.

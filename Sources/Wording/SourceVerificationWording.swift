@@ -31,7 +31,9 @@ extension Wording {
   }
 
   /// A text is not as its document has it.
-  public static func quotedOtherwise(_ place: Place, behind agreed: String, ours: String, theirs: String) -> LocalizedText {
+  public static func quotedOtherwise(
+    _ place: Place, behind agreed: String, ours: String, theirs: String
+  ) -> LocalizedText {
     LocalizedText(
       ja: "この本文は \(place) と一致しない。「\(agreed)」の後が、ここでは「\(ours)」、文書では「\(theirs)」。",
       en: "This text is not that of \(place). Behind ‘\(agreed)’ it has ‘\(ours)’ here, ‘\(theirs)’ in the document.")

@@ -15,7 +15,8 @@ struct OpenSite {
   /// Reads a site's folder.
   static func open(_ path: String, _ installation: Installation) throws(Failure) -> OpenSite {
     let folder = SiteFolder(path)
-    let settings = try step({ () throws(Problems) in try SiteSettings.read(path: folder.settingsFile, file: "tenken.yaml") }, Failure.files)
+    let settings = try step(
+      { () throws(Problems) in try SiteSettings.read(path: folder.settingsFile, file: "tenken.yaml") }, Failure.files)
     let catalogue = try readCatalogue(installation, folder)
     let plugins =
       loadPlugins(in: installation.pluginsFolder, shownAs: "Plugins", catalogue)
@@ -25,10 +26,12 @@ struct OpenSite {
 
   /// Reads the catalogue, with a site's own rules if there is a site.
   static func readCatalogue(_ installation: Installation, _ folder: SiteFolder?) throws(Failure) -> Catalogue {
-    let shipped = try step({ () throws(Problems) in try CatalogueReader.read(folder: installation.catalogueFolder) }, Failure.files)
+    let shipped = try step(
+      { () throws(Problems) in try CatalogueReader.read(folder: installation.catalogueFolder) }, Failure.files)
     guard let folder, Installation.isFolder(folder.catalogueFolder) else { return shipped }
     return try step(
-      { () throws(Problems) in try CatalogueReader.read(folder: folder.catalogueFolder, extending: shipped) }, Failure.files)
+      { () throws(Problems) in try CatalogueReader.read(folder: folder.catalogueFolder, extending: shipped) },
+      Failure.files)
   }
 
   /// Loads every plugin of a folder; a broken one is kept as what it is.
@@ -59,7 +62,9 @@ struct OpenSite {
         return plugin
       }
       return .broken(
-        PluginProblem(files: files, problems: [Problem(at: files.place(), Wording.duplicatePlugin(plugin.id.description, known.folder))]))
+        PluginProblem(
+          files: files,
+          problems: [Problem(at: files.place(), Wording.duplicatePlugin(plugin.id.description, known.folder))]))
     }
   }
 }

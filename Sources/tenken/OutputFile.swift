@@ -28,7 +28,9 @@ enum OutputFile {
     // mkstemp makes files for the owner only; a report is read like any file that the umask lets be read.
     let mask = umask(0)
     umask(mask)
-    guard fchmod(descriptor, 0o666 & ~mask) == 0, fsync(descriptor) == 0, rename(temporary, path) == 0 else { throw fail() }
+    guard fchmod(descriptor, 0o666 & ~mask) == 0, fsync(descriptor) == 0, rename(temporary, path) == 0 else {
+      throw fail()
+    }
     close(descriptor)
   }
 }

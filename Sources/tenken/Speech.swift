@@ -7,7 +7,9 @@ import Wording
 let spokenLanguage: Language = {
   let words = CommandLine.arguments
   for (index, word) in words.enumerated() {
-    if word == "--language", index + 1 < words.count, let language = Language(rawValue: words[index + 1]) { return language }
+    if word == "--language", index + 1 < words.count, let language = Language(rawValue: words[index + 1]) {
+      return language
+    }
     if word.hasPrefix("--language="), let language = Language(rawValue: String(word.dropFirst(11))) { return language }
   }
   return localeLanguage ?? .en

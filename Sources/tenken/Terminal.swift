@@ -13,7 +13,9 @@ enum Terminal {
   /// The columns of standard output; 80 in a pipe.
   static var width: Int {
     var size = winsize()
-    guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+      return 80
+    }
     return Int(size.ws_col)
   }
 
@@ -33,7 +35,11 @@ enum Terminal {
       while !rest.isEmpty {
         // write(2) reads `rest.count` bytes from the buffer that this closure holds.
         let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
-        if count > 0 { rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count)) } else if errno != EINTR { return errno }
+        if count > 0 {
+          rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
+        } else if errno != EINTR {
+          return errno
+        }
       }
       return nil
     }

@@ -52,6 +52,10 @@ def main():
     pair("300 one-line checks, history written", [tenken, "sweep", "--site", f"{work}/checks"], "300 × `lua5.4`", ["sh", "-c", loop])
     pair("300 one-line checks, history written", [tenken, "sweep", "--site", f"{work}/checks"], "Nmap NSE, 300 scripts", ["nmap", "-n", "-sn", "--script", scripts])
     compare_imports(tenken, work)
+    catalogue = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "Catalogue")
+    grep = ["grep", "-rn", "暗号", catalogue]
+    pair("`catalogue search 暗号`", [tenken, "catalogue", "search", "暗号"], "`grep -rn`, bytes only", grep)
+    pair("`catalogue show 6.5.C.12`", [tenken, "catalogue", "show", "6.5.C.12"], "`grep -rn`, one line", ["grep", "-rn", "id: 6.5.C.12$", catalogue])
 
 
 main()

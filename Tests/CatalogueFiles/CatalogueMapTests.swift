@@ -38,7 +38,8 @@ import Testing
 
   @Test func partsCountOnTheWayToo() throws {
     let world = try World(
-      "a:1 b:1 b:1.1 c:1 c:2", ["a:1 b:1.1 corresponds stated", "b:1 c:1 corresponds stated", "b:1.1 c:2 covered inferred"])
+      "a:1 b:1 b:1.1 c:1 c:2",
+      ["a:1 b:1.1 corresponds stated", "b:1 c:1 corresponds stated", "b:1.1 c:2 covered inferred"])
     #expect(
       try world.ways("a:1", "c") == [
         "c:1 stated: a:1 -> b:1.1 (whole b:1)-> c:1", "c:2 inferred: a:1 -> b:1.1 -> c:2",

@@ -93,7 +93,8 @@ import Testing
       try CatalogueReader.read(folder: fixtures("valid"), extending: base)
     }
     let lines = problems.all.map { $0.line(in: .en) }
-    #expect(lines.contains("catalogue/guidelines.yaml:2:5: The id ‘mhlw-5’ is in the catalogue already. Choose another."))
+    #expect(
+      lines.contains("catalogue/guidelines.yaml:2:5: The id ‘mhlw-5’ is in the catalogue already. Choose another."))
   }
 
   @Test func aSiteIsNotAddedTwice() throws {

@@ -64,7 +64,8 @@ import Testing
     #expect(!Citation(citation).spells(path))
   }
 
-  @Test(arguments: [("第5版 6.5", "第5版"), ("第５．２版 7.3", "第5.2版"), ("第 6.0 版", "第6.0版"),
+  @Test(arguments: [
+    ("第5版 6.5", "第5版"), ("第５．２版 7.3", "第5.2版"), ("第 6.0 版", "第6.0版"),
     ("ガイドライン第5版", "第5版"),
   ])
   func theEditionIsNoPartOfThePath(citation: String, edition: String) {

@@ -8,7 +8,8 @@ import Testing
   private let catalogue: Catalogue
 
   init() throws {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Catalogue").standardizedFileURL
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Catalogue")
+      .standardizedFileURL
     catalogue = try CatalogueReader.read(folder: folder.path)
   }
 
@@ -24,7 +25,9 @@ import Testing
   }
 
   @Test func theKindsAreAsManyAsWereJudged() {
-    let kinds = catalogue.evidence.filter { catalogue[$0.key]?.parent == nil && $0.key.guideline.description == "mhlw-5" }
+    let kinds = catalogue.evidence.filter {
+      catalogue[$0.key]?.parent == nil && $0.key.guideline.description == "mhlw-5"
+    }
     #expect(kinds.values.count { $0 == .machine } == 50)
     #expect(kinds.values.count { $0 == .ledger } == 62)
     #expect(kinds.values.count { $0 == .attestation } == 39)

@@ -43,7 +43,8 @@ import Testing
     ("\"\\x\"", "1:2", "escape"), ("\"\\uD800\"", "1:2", "escape"), ("\"\\uD800\\u0041\"", "1:2", "escape"),
     ("\"\\u12\"", "1:2", "escape"), ("01", "1:1", "number"), ("-", "1:1", "number"), ("1.", "1:1", "number"),
     ("1e", "1:1", "number"), ("nul", "1:1", "value is expected"), ("[] x", "1:4", "behind the end"),
-    ("{'a':1}", "1:2", "key in double quotes"), ("// c\n[]", "1:1", "value is expected"), ("あ", "1:1", "value is expected"),
+    ("{'a':1}", "1:2", "key in double quotes"), ("// c\n[]", "1:1", "value is expected"),
+    ("あ", "1:1", "value is expected"),
   ])
   func saysWhereTheNotationBreaks(text: String, place: String, words: String) {
     let (value, problems) = parse(Array(text.utf8))
@@ -67,7 +68,9 @@ import Testing
 
   @Test func nestingHasALimit() {
     let limit = JSONParser.deepestNesting
-    func nested(_ depth: Int) -> [UInt8] { Array((String(repeating: "[", count: depth) + String(repeating: "]", count: depth)).utf8) }
+    func nested(_ depth: Int) -> [UInt8] {
+      Array((String(repeating: "[", count: depth) + String(repeating: "]", count: depth)).utf8)
+    }
     #expect(parse(nested(limit)).problems.isEmpty)
     #expect(parse(nested(limit + 1)).problems.first?.contains("too deep") ?? false)
     #expect(parse(nested(1_000_000)).problems.count == 1)

@@ -99,7 +99,8 @@ import Testing
     #expect(
       try requirement("nist:ac-11", catalogue).text?.hasPrefix(
         "a. Prevent further access to the system by [Selection (one or more): initiating a device lock after [time period] of "
-          + "inactivity; requiring the user to initiate a device lock before leaving the system unattended] ; and\n") ?? false)
+          + "inactivity; requiring the user to initiate a device lock before leaving the system unattended] ; and\n")
+        ?? false)
     #expect(try requirement("nist:sc-39", catalogue).text?.contains("\n\n[guidance]\n") ?? false)
   }
 
@@ -141,7 +142,11 @@ import Testing
     #expect {
       try nist(into: folder, as: id)
     } throws: { error in
-      if case ImportFailure.refused(let text) = error { text.en.contains("--guideline") && text.ja.contains(id) } else { false }
+      if case ImportFailure.refused(let text) = error {
+        text.en.contains("--guideline") && text.ja.contains(id)
+      } else {
+        false
+      }
     }
     #expect(folder.names.isEmpty)
   }
@@ -170,7 +175,8 @@ import Testing
       """)
     let folderNow = try? read(folder)
     let existing = try #require(folderNow ?? nil, "\(ending)")
-    _ = try OSCALImport.add(path: fixtures("oscal/nist-cut.json"), to: folder.path, existing: existing, as: GuidelineID("nist"))
+    _ = try OSCALImport.add(
+      path: fixtures("oscal/nist-cut.json"), to: folder.path, existing: existing, as: GuidelineID("nist"))
     #expect(folder.read("guidelines.yaml")?.hasPrefix(written) ?? false)
     #expect(try read(folder).guidelines.map(\.id.description) == ["mhlw-5", "mic-1", "local", "nist"])
   }
@@ -197,7 +203,8 @@ import Testing
     try folder.write("catalogue", "a file")
     #expect {
       try OSCALImport.add(
-        path: fixtures("oscal/nist-cut.json"), to: "\(folder.path)/catalogue", existing: .empty, as: GuidelineID("nist"))
+        path: fixtures("oscal/nist-cut.json"), to: "\(folder.path)/catalogue", existing: .empty, as: GuidelineID("nist")
+      )
     } throws: { error in
       if case ImportFailure.unwritable = error { true } else { false }
     }
@@ -274,7 +281,8 @@ import Testing
       """)
     let (catalogue, result) = try imported(json)
     #expect(try requirement("trial:a-1", catalogue).text == "30, 60/[days]/[Selection: x; [days]]/[s]")
-    #expect(result.notices.map(\.en) == ["Texts name parameters that the file does not have; they stay there as [ID]: s"])
+    #expect(
+      result.notices.map(\.en) == ["Texts name parameters that the file does not have; they stay there as [ID]: s"])
   }
 
   @Test func labelsThatAreThereTwiceAreToldApart() throws {
@@ -310,9 +318,12 @@ import Testing
 
   @Test func idsThatAreThereTwiceAreSaid() throws {
     let found = try problems(
-      catalog(#""controls": [{"id": "a_1", "title": "One"}, {"id": "b", "title": "B", "controls": [{"id": "a-1", "title": "Two"}]}]"#))
+      catalog(
+        #""controls": [{"id": "a_1", "title": "One"}, {"id": "b", "title": "B", "controls": [{"id": "a-1", "title": "Two"}]}]"#
+      ))
     #expect(
-      found == ["FILE#/catalog/controls/1/controls/0: The id ‘a-1’ is there twice (first at FILE#/catalog/controls/0)."])
+      found == ["FILE#/catalog/controls/1/controls/0: The id ‘a-1’ is there twice (first at FILE#/catalog/controls/0)."]
+    )
   }
 
   @Test(arguments: [
@@ -358,6 +369,15 @@ import Testing
     #expect(found.contains { $0.contains("‘own’ contains itself") })
     #expect(found.contains { $0.contains("‘large’") })
     #expect(found.contains { $0.contains("‘c") })
+  }
+
+  @Test func aChapterThatCouldNotBeReadAgainIsRefused() throws {
+    let text = String(repeating: "x", count: 5 << 20)
+    let control = #""title": "T", "parts": [{"name": "statement", "prose": "\#(text)"}]"#
+    #expect(
+      try problems(catalog(#""controls": [{"id": "a", \#(control)}, {"id": "b", \#(control)}]"#)) == [
+        "catalogue/trial/trial.yaml: The file is too large. Up to 8 MiB can be read."
+      ])
   }
 
   @Test func controlsMayNestAsDeepAsFilesAreRead() throws {

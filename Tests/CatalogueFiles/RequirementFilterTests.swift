@@ -22,7 +22,8 @@ import Testing
   }
 
   @Test func everyWordNarrows() throws {
-    #expect(try paths(RequirementFilter(guideline: "mic-1", in: catalogue)) == ["mic-1:3.2.3.ko.1", "mic-1:3.2.3.u.a.1"])
+    #expect(
+      try paths(RequirementFilter(guideline: "mic-1", in: catalogue)) == ["mic-1:3.2.3.ko.1", "mic-1:3.2.3.u.a.1"])
     #expect(try paths(RequirementFilter(chapter: "6.10", in: catalogue)) == ["mhlw-5:6.10.C.1"])
     #expect(try paths(RequirementFilter(chapter: "６．１０", in: catalogue)) == ["mhlw-5:6.10.C.1"])
     #expect(
@@ -30,7 +31,9 @@ import Testing
         "mhlw-5:6.5.C.12.2", "mhlw-5:6.5.D.6",
       ])
     #expect(
-      try paths(RequirementFilter(requirementClass: "none", in: catalogue)) == ["mic-1:3.2.3.ko.1", "mic-1:3.2.3.u.a.1"])
+      try paths(RequirementFilter(requirementClass: "none", in: catalogue)) == [
+        "mic-1:3.2.3.ko.1", "mic-1:3.2.3.u.a.1",
+      ])
     #expect(try paths(RequirementFilter(status: "deleted", in: catalogue)) == ["mhlw-5:6.5.C.12.2"])
     #expect(try paths(RequirementFilter(guideline: "mic-1", status: "deleted", in: catalogue)) == [])
   }

@@ -34,7 +34,10 @@ import Testing
         guard let answer = search.find(query, limit: requirements.count) else { continue }
         let expected = requirements.filter { requirement in
           let fields =
-            [requirement.id.description, requirement.citation, requirement.title.ja, requirement.title.en, requirement.text ?? ""]
+            [
+              requirement.id.description, requirement.citation, requirement.title.ja, requirement.title.en,
+              requirement.text ?? "",
+            ]
             + requirement.notes.flatMap { [$0.ja, $0.en] }
           return words.allSatisfy { word in fields.contains { !word.matches(in: SearchFolding($0).bytes).isEmpty } }
         }
@@ -56,9 +59,13 @@ import Testing
       let end = Int.random(in: start...min(start + 6, characters.count), using: &random)
       // What begins with a mark that joins what stands before it means something else by itself.
       let phrase = String(characters[start..<end])
-      guard let first = phrase.unicodeScalars.first, !"ーｰ-－‐\u{3099}\u{309A}ﾞﾟ".unicodeScalars.contains(first) else { continue }
+      guard let first = phrase.unicodeScalars.first, !"ーｰ-－‐\u{3099}\u{309A}ﾞﾟ".unicodeScalars.contains(first) else {
+        continue
+      }
       guard let answer = CatalogueSearch(requirements).find("\"\(phrase)\"", limit: 100) else { continue }
-      #expect(answer.hits.contains { $0.requirement == requirement }, "\(phrase)")
+      #expect(
+        answer.hits.contains { $0.requirement == requirement },
+        "\(phrase.debugDescription) in \(String(characters).debugDescription)")
       searched += 1
     }
     #expect(searched > 150)

@@ -16,7 +16,8 @@ struct SearchSamples: RandomNumberGenerator {
   }
 
   /// Few characters, so that the same pairs come again and again, of every kind that is folded.
-  private static let alphabet = Array("あいかがはばぱルールサババーーアィッャﾊﾊﾞﾟｶｰ暗号鍵管理Aa bＢ12１２--－‐・。\n　（é").map(String.init)
+  private static let alphabet =
+    Array("あいかがはばぱルールサババーーアィッャﾊﾊﾞﾟｶｰ暗号鍵管理Aa bＢ12１２--－‐・。\n　（é").map(String.init)
     + ["\u{3099}", "\u{309A}", "サーバー", "サーバ", "システム", "access", "葛\u{E0100}", "👍🏽"]
 
   mutating func text(of length: Int) -> String {

@@ -102,7 +102,10 @@ import Testing
     ),
     (
       "return { { 'x', check = 'counts', today = '2026-11-21', rows = { devices = { { name = {} } } }, data = 'a', outcome = 'pass' } }",
-      ["tests/a.lua:1:57: rows of test 'x' must be lists of rows by source", "tests/a.lua:1:57: Give exactly one of rows and data."]
+      [
+        "tests/a.lua:1:57: rows of test 'x' must be lists of rows by source",
+        "tests/a.lua:1:57: Give exactly one of rows and data.",
+      ]
     ),
     (
       "return { { 'x', check = 'counts', today = '2026-11-21', data = '../elsewhere', outcome = 'pass' } }",

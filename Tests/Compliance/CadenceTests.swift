@@ -3,7 +3,8 @@ import Testing
 
 struct CadenceTests {
   @Test(arguments: [
-    ("1 hour", 1, Cadence.Unit.hour), ("1 day", 1, .day), ("2 weeks", 2, .week), ("12 months", 12, .month), ("1000 years", 1000, .year),
+    ("1 hour", 1, Cadence.Unit.hour), ("1 day", 1, .day), ("2 weeks", 2, .week), ("12 months", 12, .month),
+    ("1000 years", 1000, .year),
   ])
   func aCadenceIsANumberAndAUnit(text: String, count: Int, unit: Cadence.Unit) throws {
     let cadence = try #require(Cadence(text))
@@ -18,7 +19,8 @@ struct CadenceTests {
   }
 
   @Test(arguments: [
-    "", "day", "1", "0 days", "1001 days", "-1 day", "+1 day", "1.5 days", "1  day", " 1 day", "1 day ", "1 dayss", "1 Day", "１ day",
+    "", "day", "1", "0 days", "1001 days", "-1 day", "+1 day", "1.5 days", "1  day", " 1 day", "1 day ", "1 dayss",
+    "1 Day", "１ day",
     "one day", "1 day 2", "1\tday", "1 fortnight", "99999999999999999999 days", "1 s", "毎日",
   ])
   func anythingElseIsRefused(text: String) {

@@ -16,13 +16,15 @@ struct CatalogueTests {
     other = try #require(RequirementID("mhlw-5:6.5.C.1"))
     func requirement(_ id: RequirementID, parent: RequirementID?, parts: [RequirementID]) -> Requirement {
       Requirement(
-        id: id, citation: id.path, requirementClass: .minimum, status: .current, title: LocalizedText(verbatim: id.path), text: nil,
+        id: id, citation: id.path, requirementClass: .minimum, status: .current,
+        title: LocalizedText(verbatim: id.path), text: nil,
         parent: parent, parts: parts, chapter: "6.5", source: nil, notes: [])
     }
     catalogue = Catalogue(
       guidelines: [
         Guideline(
-          id: guideline, title: LocalizedText(verbatim: ""), edition: LocalizedText(verbatim: ""), issuer: LocalizedText(verbatim: ""),
+          id: guideline, title: LocalizedText(verbatim: ""), edition: LocalizedText(verbatim: ""),
+          issuer: LocalizedText(verbatim: ""),
           published: "2017-05")
       ],
       requirements: [

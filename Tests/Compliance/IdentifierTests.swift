@@ -10,7 +10,9 @@ struct IdentifierTests {
     #expect(GuidelineID(text)?.description == text)
   }
 
-  @Test(arguments: ["", "MHLW-5", "5-mhlw", "-mhlw", "mhlw 5", "mhlw_5", "ｍｈｌｗ-5", "mhlw-5:6", "mhlw-5\n", "厚労省", "mhlw-5\0"])
+  @Test(arguments: [
+    "", "MHLW-5", "5-mhlw", "-mhlw", "mhlw 5", "mhlw_5", "ｍｈｌｗ-5", "mhlw-5:6", "mhlw-5\n", "厚労省", "mhlw-5\0",
+  ])
   func anythingElseIsNoGuideline(text: String) {
     #expect(GuidelineID(text) == nil)
   }
@@ -30,7 +32,8 @@ struct IdentifierTests {
   }
 
   @Test(arguments: [
-    "", "mhlw-5", "mhlw-5:", ":6.5", "mhlw-5:6..5", "mhlw-5:.6", "mhlw-5:6.", "mhlw-5:6.5 C", "mhlw-5:６.5", "mhlw-5:6:5",
+    "", "mhlw-5", "mhlw-5:", ":6.5", "mhlw-5:6..5", "mhlw-5:.6", "mhlw-5:6.", "mhlw-5:6.5 C", "mhlw-5:６.5",
+    "mhlw-5:6:5",
     "mhlw-5:6.5/12", "MHLW-5:6.5", "mhlw-5:6.5.Ｃ", "mhlw-5:6.5.é", "mhlw-5:6.5\n", " mhlw-5:6.5",
   ])
   func anythingElseIsNoRequirement(text: String) {
@@ -49,7 +52,8 @@ struct IdentifierTests {
   }
 
   @Test(arguments: [
-    "", "Wireless", "wireless_lan", "wireless--lan", "-wireless", "wireless-", "3com", "wireless lan", "無線", "..", "a/b", "a.b",
+    "", "Wireless", "wireless_lan", "wireless--lan", "-wireless", "wireless-", "3com", "wireless lan", "無線", "..",
+    "a/b", "a.b",
     String(repeating: "a", count: 65),
   ])
   func anythingElseIsNoPlugin(text: String) {

@@ -19,7 +19,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("6.5", "mhlw-5__6.5"), ("ネット", "mhlw-5___30CD__30C3__30C8_"), ("a b_c", "mhlw-5__a_20_b_5F_c"), ("𠮷1", "mhlw-5___20BB7_1"),
+    ("6.5", "mhlw-5__6.5"), ("ネット", "mhlw-5___30CD__30C3__30C8_"), ("a b_c", "mhlw-5__a_20_b_5F_c"),
+    ("𠮷1", "mhlw-5___20BB7_1"),
     ("", "mhlw-5__"),
   ])
   func chaptersAreToldAgain(number: String, token: String) throws {

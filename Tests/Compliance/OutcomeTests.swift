@@ -104,7 +104,9 @@ struct OutcomeTests {
   @Test func countsCombineLikeTheOutcomesThatWereCounted() {
     for seed in 0..<200 as Range<UInt64> {
       var generator = SplitMix(seed: seed)
-      let outcomes = (0..<Int.random(in: 0...6, using: &generator)).compactMap { _ in Self.all.randomElement(using: &generator) }
+      let outcomes = (0..<Int.random(in: 0...6, using: &generator)).compactMap { _ in
+        Self.all.randomElement(using: &generator)
+      }
       var counts = OutcomeCounts()
       for outcome in outcomes { counts[outcome] += 1 }
       #expect(counts.combined == outcomes.combined())

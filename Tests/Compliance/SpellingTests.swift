@@ -2,11 +2,14 @@ import Compliance
 import Testing
 
 struct SpellingTests {
-  private static let words = ["encryption", "ssid-hidden", "located", "logged", "mhlw-5:6.5.C.12", "mhlw-5:6.5.C.13", "id"]
+  private static let words = [
+    "encryption", "ssid-hidden", "located", "logged", "mhlw-5:6.5.C.12", "mhlw-5:6.5.C.13", "id",
+  ]
 
   @Test(arguments: [
     ("encrpytion", "encryption"),  // two letters swapped count once
-    ("encription", "encryption"), ("encryptio", "encryption"), ("encryptionn", "encryption"), ("Encryption", "encryption"),
+    ("encription", "encryption"), ("encryptio", "encryption"), ("encryptionn", "encryption"),
+    ("Encryption", "encryption"),
     ("ssid_hidden", "ssid-hidden"), ("sid-hiden", "ssid-hidden"), ("loged", "logged"), ("lcoated", "located"),
     ("mhlw-5:6.5.c.12", "mhlw-5:6.5.C.12"), ("mhlw-5:6.5.C.1", "mhlw-5:6.5.C.12"), ("ud", "id"),
     ("encryption", "encryption"),

@@ -15,7 +15,8 @@ struct CatalogueTests {
     let quotation = withoutSpaces(rest.prefix(upTo: rest.firstRange(of: "\n\n")?.lowerBound ?? rest.endIndex))
     #expect(quotation.count > 20)
 
-    let documents = try String(contentsOf: Command.checkout.appending(path: "Catalogue/documents.yaml"), encoding: .utf8)
+    let documents = try String(
+      contentsOf: Command.checkout.appending(path: "Catalogue/documents.yaml"), encoding: .utf8)
     let name = try #require(documents.split(separator: "\n").first { $0.contains("file:") }?.split(separator: " ").last)
     let document = try String(
       contentsOf: Command.checkout.appending(path: "Tests/CatalogueFiles/Fixtures/\(name)"), encoding: .utf8)
@@ -23,7 +24,9 @@ struct CatalogueTests {
     #expect(withoutSpaces(line).contains(quotation))
   }
 
-  @Test(arguments: ["6.5 C 12 (3)", "第5版 6.5 C 12 (3)", "mhlw-5:6.5.C.12.3"]) func idsAndCitationsLeadToTheSame(words: String) throws {
+  @Test(arguments: ["6.5 C 12 (3)", "第5版 6.5 C 12 (3)", "mhlw-5:6.5.C.12.3"]) func idsAndCitationsLeadToTheSame(
+    words: String
+  ) throws {
     let shown = try show(words)
     #expect(shown.status == 0)
     #expect(shown.out.hasPrefix("mhlw-5:6.5.C.12.3 "))

@@ -39,7 +39,8 @@ struct DataBoundaryTests {
   @Test func aLinkedFolderIsNotEntered() throws {
     let site = try site()
     try site.addPlugin("small", "return tenken.fail('%s', row.name)", file: "inner/secret.csv")
-    try FileManager.default.createSymbolicLink(at: site.folder.appending(path: "data/inner"), withDestinationURL: site.around)
+    try FileManager.default.createSymbolicLink(
+      at: site.folder.appending(path: "data/inner"), withDestinationURL: site.around)
     try expectRefused(site)
   }
 
@@ -51,17 +52,29 @@ struct DataBoundaryTests {
     try expectRefused(site)
   }
 
-  @Test(arguments: ["../secret.csv", "/etc/passwd", "inner/../../secret.csv", "./../secret.csv", "..\\secret.csv", "*/../../secret.csv"])
-  func aPluginThatNamesAPathOutsideIsNotLoaded(path: String) throws {
+  @Test func aPluginThatNamesAPathOutsideIsNotLoaded() throws {
     let site = try site()
-    try site.addPlugin("small", "return tenken.fail('%s', row.name)", file: path.replacingOccurrences(of: "\\", with: "\\\\"))
-    try expectRefused(site)
+    let paths = [
+      "../secret.csv", "/etc/passwd", "inner/../../secret.csv", "./../secret.csv", "..\\\\secret.csv",
+      "*/../../secret.csv", "", "..",
+    ]
+    for (number, path) in paths.enumerated() {
+      try site.addPlugin("p\(number)", "return tenken.fail('%s', row.name)", file: path)
+    }
+    let run = try site.sweep("--format", "json")
+    let result = try SweepDocument(run.output)
+    for (number, path) in paths.enumerated() {
+      #expect(result[check: "p\(number)"]?.problem?.place == "plugins/p\(number)/plugin.lua:3", "\(path)")
+    }
+    #expect(!run.out.contains("極秘"))
+    #expect(!run.out.contains("root:"))
   }
 
   @Test func aSettingThatNamesAPathOutsideIsRefused() throws {
     let site = try site()
     try site.write(
-      "name: x\nguidelines: [mhlw-5]\nplugins:\n  small:\n    sources: {ledger: {file: ../secret.csv}}\n", to: "tenken.yaml")
+      "name: x\nguidelines: [mhlw-5]\nplugins:\n  small:\n    sources: {ledger: {file: ../secret.csv}}\n",
+      to: "tenken.yaml")
     let run = try site.sweep("--only", "small")
     #expect(run.status == 65)
     #expect(run.err.contains("tenken.yaml:5:"))

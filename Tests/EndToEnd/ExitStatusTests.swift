@@ -6,7 +6,8 @@ struct ExitStatusTests {
   @Test(arguments: [
     ("return tenken.pass()", 0), ("return tenken.notapplicable()", 0), ("return tenken.informational('x')", 0),
     ("return tenken.fail('x')", 1), ("if row.name == 'one' then return tenken.fail('x') end return tenken.pass()", 1),
-    ("if row.name == 'one' then return tenken.fail('x') end error('x')", 1), ("return tenken.unknown('x')", 2), ("error('x')", 2),
+    ("if row.name == 'one' then return tenken.fail('x') end error('x')", 1), ("return tenken.unknown('x')", 2),
+    ("error('x')", 2),
   ])
   func aSweepEndsWithItsResult(body: String, status: Int32) throws {
     let run = try Site.small(body).sweep("--only", "small", "--format", "json")
@@ -16,7 +17,8 @@ struct ExitStatusTests {
   }
 
   @Test(arguments: [
-    ["--only", "nowhere"], ["--at", "yesterday"], ["--at", "2026-02-30"], ["--at", "2026-11-20T25:00"], ["--jobs", "0"], ["--jobs", "-1"],
+    ["--only", "nowhere"], ["--at", "yesterday"], ["--at", "2026-02-30"], ["--at", "2026-11-20T25:00"],
+    ["--jobs", "0"], ["--jobs", "-1"],
     ["--jobs", "many"], ["--format", "docx"], ["--language", "fr"], ["--nonsense"], ["surplus"],
   ])
   func wordsThatMeanNothingAreAUsageError(words: [String]) throws {
@@ -52,7 +54,8 @@ struct ExitStatusTests {
 
   @Test func recordsThatCannotBeWrittenAreAnOutputError() throws {
     let site = try Site.small()
-    try FileManager.default.createDirectory(at: site.folder.appending(path: ".tenken"), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: site.folder.appending(path: ".tenken"), withIntermediateDirectories: true)
     func sweepReadOnly() throws -> Command.Result {
       let records = site.folder.appending(path: ".tenken").path
       chmod(records, 0o500)
@@ -74,7 +77,8 @@ struct ExitStatusTests {
   private func withoutRootsPower(_ arguments: [String]) throws -> Command.Result {
     guard getuid() == 0 else { return try Command.run(arguments) }
     return try Command.run(
-      URL(filePath: "/usr/bin/setpriv"), ["--bounding-set=-dac_override,-dac_read_search", Command.program.path] + arguments)
+      URL(filePath: "/usr/bin/setpriv"),
+      ["--bounding-set=-dac_override,-dac_read_search", Command.program.path] + arguments)
   }
 
   @Test func aHistoryThatIsNoneIsAnInputErrorAndIsLeftAsItIs() throws {
@@ -83,6 +87,8 @@ struct ExitStatusTests {
     let run = try site.sweep("--only", "small")
     #expect(run.status == 74)
     #expect(run.err.contains(".tenken/history.sqlite"))
-    #expect(try site.read(".tenken/history.sqlite") == Data("not a database, but somebody's file, which must not be lost".utf8))
+    #expect(
+      try site.read(".tenken/history.sqlite")
+        == Data("not a database, but somebody's file, which must not be lost".utf8))
   }
 }

@@ -4,8 +4,7 @@ import Testing
 /// Rule 5: every verdict leads back to the record, the line, and the bytes of data and plugin that it rests on.
 struct ExplainedVerdictTests {
   @Test func everyVerdictSaysOnWhat() throws {
-    let site = try Site.sample()
-    let result = try site.result()
+    let result = try SweepDocument(Site.sampleSweep.get().output)
     for check in result.checks where check.outcome != "notselected" {
       #expect(!check.findings.isEmpty || check.problem != nil, "\(check.id)")
       #expect(!check.requirements.isEmpty)
@@ -13,33 +12,35 @@ struct ExplainedVerdictTests {
       for finding in check.findings {
         let place = try #require(finding.place, "\(check.id): \(finding.subject)")
         let parts = place.split(separator: ":")
-        let bytes = try site.read(String(parts[0]))
+        let bytes = try Data(contentsOf: Site.sampleFolder.appending(path: String(parts[0])))
         let lines = bytes.split(separator: 10, omittingEmptySubsequences: false).count
         if parts.count > 1 { #expect(try 1...lines ~= #require(Int(parts[1])), "\(check.id): \(place)") }
-        if ["fail", "unknown", "error"].contains(finding.outcome) { #expect(!finding.message.isEmpty, "\(check.id): \(place)") }
+        if ["fail", "unknown", "error"].contains(finding.outcome) {
+          #expect(!finding.message.isEmpty, "\(check.id): \(place)")
+        }
       }
     }
   }
 
   @Test func everySourceIsNamedWithTheHashOfItsBytes() throws {
-    let site = try Site.sample()
-    let sources = try site.result().checks.flatMap(\.sources)
+    let sources = try SweepDocument(Site.sampleSweep.get().output).checks.flatMap(\.sources)
     let hashes = Dictionary(sources.map { ($0.file, $0.sha256) }) { first, second in
       #expect(first == second)
       return first
     }
     #expect(hashes.count > 12)
-    let sums = try Command.run(URL(filePath: "/usr/bin/sha256sum"), hashes.keys.sorted(), in: site.folder)
+    let sums = try Command.run(URL(filePath: "/usr/bin/sha256sum"), hashes.keys.sorted(), in: Site.sampleFolder)
     let expected = hashes.keys.sorted().map { "\(hashes[$0].flatMap(\.self) ?? "none")  \($0)\n" }.joined()
     #expect(sums.out == expected)
   }
 
   @Test func everyStandingNamesTheChecksBehindIt() throws {
-    let result = try Site.sample().result()
+    let result = try SweepDocument(Site.sampleSweep.get().output)
     var looked = 0
     for standing in result.requirements {
       let named = result.checks.filter { check in
-        check.outcome != "notselected" && check.requirements.contains { $0 == standing.id || $0.hasPrefix("\(standing.id).") }
+        check.outcome != "notselected"
+          && check.requirements.contains { $0 == standing.id || $0.hasPrefix("\(standing.id).") }
       }
       #expect(standing.by == named.map(\.id), "\(standing.id)")
       looked += standing.by.isEmpty ? 0 : 1

@@ -13,7 +13,10 @@ struct HostilePluginTests {
     ("loops-in-pcall", "", "while true do pcall(function() while true do end end) end", body),
     ("loops-when-loaded", "while true do end", "", "plugins/%/plugin.lua:1"),
     // Without memory there is no telling where in the test it ran out.
-    ("eats-memory", "", "local t = {} while true do t[#t + 1] = string.rep('x', 100000) .. #t end", "plugins/%/plugin.lua:13"),
+    (
+      "eats-memory", "", "local t = {} while true do t[#t + 1] = string.rep('x', 100000) .. #t end",
+      "plugins/%/plugin.lua:13"
+    ),
     ("recurses", "", "local function f() return 1 + f() end return f()", "plugins/%/plugin.lua:13"),
     ("returns-nothing-loadable", "do return 42 end", "", "plugins/%/plugin.lua"),
     ("has-a-global", "answer = 42", "", "plugins/%/plugin.lua:1"),
@@ -22,7 +25,9 @@ struct HostilePluginTests {
   ]
 
   private func neighbours(of json: Data) throws -> [String: Data] {
-    try SweepDocument.checks(in: json).filter { id, _ in !Self.plugins.contains { id.hasPrefix($0.name) } && !id.hasPrefix("prints") }
+    try SweepDocument.checks(in: json).filter { id, _ in
+      !Self.plugins.contains { id.hasPrefix($0.name) } && !id.hasPrefix("prints")
+    }
   }
 
   @Test func theWorstPluginsYieldOneErrorEachAndTheirNeighboursAreUnchanged() throws {
@@ -51,7 +56,8 @@ struct HostilePluginTests {
       let own = result.checks.filter { $0.id.hasPrefix("\(plugin.name)/") || $0.id == plugin.name }
       #expect(own.map(\.outcome) == ["error"], "\(plugin.name)")
       let place = plugin.place.replacingOccurrences(of: "%", with: plugin.name)
-      #expect(own.first?.problem?.place == place, "\(plugin.name): \(own.first?.problem.map { "\($0)" } ?? "no problem")")
+      #expect(
+        own.first?.problem?.place == place, "\(plugin.name): \(own.first?.problem.map { "\($0)" } ?? "no problem")")
     }
   }
 
@@ -69,33 +75,45 @@ struct HostilePluginTests {
 
   @Test func aCheckReachesNothingOutsideItsRecords() throws {
     let bodies = [
-      "io.open('FILE', 'w')", "os.execute('touch FILE')", "os.remove('data/ledger.csv')", "load('return 1')()", "dofile('FILE')",
-      "loadfile('FILE')", "package.loadlib('libc.so.6', 'system')", "debug.getregistry()", "require('os')", "collectgarbage('stop')",
+      "io.open('FILE', 'w')", "os.execute('touch FILE')", "os.remove('data/ledger.csv')", "load('return 1')()",
+      "dofile('FILE')",
+      "loadfile('FILE')", "package.loadlib('libc.so.6', 'system')", "debug.getregistry()", "require('os')",
+      "collectgarbage('stop')",
       "coroutine.wrap(function() end)()", "_G.x = 1", "_ENV.tenken.x = io.stdout:write('}{')", "string.dump(print)",
     ]
     let file = FileManager.default.temporaryDirectory.appending(path: "tenken-\(UUID().uuidString)").path
     let site = try Site.small(bodies: bodies.map { $0.replacingOccurrences(of: "FILE", with: file) })
     let result = try site.result()
-    for (number, body) in bodies.enumerated() { #expect(result[check: "p\(number)/check"]?.outcome == "error", "\(body)") }
+    for (number, body) in bodies.enumerated() {
+      #expect(result[check: "p\(number)/check"]?.outcome == "error", "\(body)")
+    }
     #expect(!FileManager.default.fileExists(atPath: file))
     #expect(site.exists("data/ledger.csv"))
   }
 
   @Test func anAbuseOfTheHostIsAnErrorOfTheCheck() throws {
     let bodies = [
-      "return tenken.fail(('x'):rep(1e6))", "return tenken.fail('%d', 'x')", "tenken.add_days('2026-01-01', math.mininteger)",
-      "return setmetatable({}, { __index = function() error('x') end })", "error(setmetatable({}, { __tostring = error }))",
-      "('a'):rep(1 << 40)", "return ('x'):rep(1e5):find(('x?'):rep(1e3) .. ('x'):rep(1e3))", "string.format('%99999d', 1)",
-      "table.concat(setmetatable({}, { __len = function() return math.maxinteger end }))", "return row", "row.name = 'x'",
+      "return tenken.fail(('x'):rep(1e6))", "return tenken.fail('%d', 'x')",
+      "tenken.add_days('2026-01-01', math.mininteger)",
+      "return setmetatable({}, { __index = function() error('x') end })",
+      "error(setmetatable({}, { __tostring = error }))",
+      "('a'):rep(1 << 40)", "return ('x'):rep(1e5):find(('x?'):rep(1e3) .. ('x'):rep(1e3))",
+      "string.format('%99999d', 1)",
+      "table.concat(setmetatable({}, { __len = function() return math.maxinteger end }))", "return row",
+      "row.name = 'x'",
     ]
     let result = try Site.small(bodies: bodies).result()
-    for (number, body) in bodies.enumerated() { #expect(result[check: "p\(number)/check"]?.outcome == "error", "\(body)") }
+    for (number, body) in bodies.enumerated() {
+      #expect(result[check: "p\(number)/check"]?.outcome == "error", "\(body)")
+    }
   }
 
   @Test func aCheckSeesTheClockOfTheSweepAndNoOther() throws {
     let site = try Site.small("return tenken.fail('%s %s', context.today, context.now)")
     let result = try SweepDocument(
-      try Command.run(["sweep", "--site", site.folder.path, "--at", "1999-12-31T23:59", "--only", "small", "--format", "json"]).output)
+      try Command.run([
+        "sweep", "--site", site.folder.path, "--at", "1999-12-31T23:59", "--only", "small", "--format", "json",
+      ]).output)
     #expect(result.checks.first?.findings.first?.message == "1999-12-31 1999-12-31T23:59:00")
     #expect(result.sweep.at == "1999-12-31T23:59:00+09:00")
   }

@@ -6,7 +6,7 @@ struct JSONKeysTests {
   private typealias Object = [String: Any]
 
   @Test func theDocumentHasTheKeysThatArePromised() throws {
-    let run = try Site.sample().sweep("--format", "json")
+    let run = try Site.sampleSweep.get()
     let document = try #require(try JSONSerialization.jsonObject(with: run.output) as? Object)
     #expect(Set(document.keys) == ["schema", "language", "sweep", "checks", "requirements"])
     #expect(document["schema"] as? String == "tenken.sweep/1")
@@ -19,7 +19,8 @@ struct JSONKeysTests {
 
     let checks = try #require(document["checks"] as? [Object])
     let keys: Set = [
-      "id", "title", "severity", "outcome", "requirements", "counts", "duration_ms", "plugin_version", "plugin_sha256", "findings",
+      "id", "title", "severity", "outcome", "requirements", "counts", "duration_ms", "plugin_version", "plugin_sha256",
+      "findings",
       "sources",
     ]
     var problems = 0
@@ -48,7 +49,7 @@ struct JSONKeysTests {
   }
 
   @Test func countsAreThoseOfTheFindings() throws {
-    for check in try Site.sample().result().checks {
+    for check in try SweepDocument(Site.sampleSweep.get().output).checks {
       #expect(Dictionary(check.findings.map { ($0.outcome, 1) }, uniquingKeysWith: +) == check.counts, "\(check.id)")
     }
   }

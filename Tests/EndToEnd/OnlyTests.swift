@@ -2,10 +2,11 @@ import Testing
 
 /// `--only`: some plugins, checks or requirements.
 struct OnlyTests {
-  private static let site = Result { try Site.sample() }
-
   private func swept(_ ids: String...) throws -> SweepDocument {
-    try SweepDocument(Command.run(try Self.site.get().sweeping(["--format", "json", "--only"] + ids)).output)
+    let site = try Site.sample()
+    return try withExtendedLifetime(site) {
+      try SweepDocument(Command.run(site.sweeping(["--format", "json", "--only"] + ids)).output)
+    }
   }
 
   @Test func aPluginMeansItsChecks() throws {
@@ -36,10 +37,11 @@ struct OnlyTests {
   }
 
   @Test(arguments: [
-    ("wireless-lam", "wireless-lan"), ("wireless-lan/encription", "wireless-lan/encryption"), ("mhlw-5:6.5.C.12.33", "mhlw-5:6.5.C.12.3"),
+    ("wireless-lam", "wireless-lan"), ("wireless-lan/encription", "wireless-lan/encryption"),
+    ("mhlw-5:6.5.C.12.33", "mhlw-5:6.5.C.12.3"),
   ])
   func anUnknownIDIsToldWithWhatWasMeant(id: String, meant: String) throws {
-    let run = try Self.site.get().sweep("--only", id)
+    let run = try Site.sample().sweep("--only", id)
     #expect(run.status == 64)
     #expect(run.out.isEmpty)
     #expect(run.err.contains("'\(id)'"))

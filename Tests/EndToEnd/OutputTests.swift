@@ -42,7 +42,8 @@ struct OutputTests {
   @Test func aPipeHoldsNoEscapeCodes() throws {
     let site = try Site.small("return tenken.fail('\\27[31mred\\27[0m \\155 %s', row.name)")
     for format in ["text", "json"] {
-      let run = try site.sweep("--only", "small", "--format", format, environment: ["TERM": "xterm-256color", "COLORTERM": "truecolor"])
+      let run = try site.sweep(
+        "--only", "small", "--format", format, environment: ["TERM": "xterm-256color", "COLORTERM": "truecolor"])
       #expect(run.output.range(of: Self.escape) == nil)
       #expect(run.errors.range(of: Self.escape) == nil)
     }
@@ -68,7 +69,10 @@ struct OutputTests {
     let full = try Data(contentsOf: text)
     #expect(full.count > summary.output.count)
     #expect(full.range(of: Self.escape) == nil)
-    #expect(try FileManager.default.contentsOfDirectory(atPath: site.around.path).sorted() == ["report.json", "report.txt", "site"])
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: site.around.path).sorted() == [
+        "report.json", "report.txt", "site",
+      ])
   }
 
   @Test func anOutputFileIsReplacedAtOnce() throws {
@@ -97,8 +101,10 @@ struct OutputTests {
 
   @Test func everyVerbHasHelpInBothLanguages() throws {
     let verbs = [
-      [], ["sweep"], ["site"], ["site", "init"], ["catalogue"], ["catalogue", "list"], ["catalogue", "show"], ["catalogue", "check"],
-      ["plugin"], ["plugin", "list"], ["plugin", "check"], ["plugin", "test"], ["history"], ["history", "list"], ["history", "show"],
+      [], ["sweep"], ["site"], ["site", "init"], ["catalogue"], ["catalogue", "list"], ["catalogue", "show"],
+      ["catalogue", "check"],
+      ["plugin"], ["plugin", "list"], ["plugin", "check"], ["plugin", "test"], ["history"], ["history", "list"],
+      ["history", "show"],
     ]
     for verb in verbs {
       let en = try Command.run(verb + ["--help"])

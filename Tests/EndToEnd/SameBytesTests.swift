@@ -7,7 +7,8 @@ struct SameBytesTests {
     let site = try Site.sample()
     // More plugins than jobs, so that some end before others begin.
     for name in ["p-one", "p-two", "p-three", "p-four", "p-five"] {
-      try site.addPlugin(name, "return tenken.fail('%s %d', row.name, math.random(1 << 30))", file: "staff/training.csv")
+      try site.addPlugin(
+        name, "return tenken.fail('%s %d', row.name, math.random(1 << 30))", file: "staff/training.csv")
     }
     let first = try site.sweep("--format", "json", "--jobs", "1")
     let expected = SweepDocument.lasting(first.output)

@@ -10,8 +10,8 @@ struct SampleHospitalTests {
     let outcome: String
   }
 
-  private func table(in site: Site, ofChecks checks: [String]) throws -> [Fault] {
-    let text = String(decoding: try site.read("README.md"), as: UTF8.self)
+  private func table(ofChecks checks: [String]) throws -> [Fault] {
+    let text = try String(contentsOf: Site.sampleFolder.appending(path: "README.md"), encoding: .utf8)
     return text.split(separator: "\n").compactMap { line in
       let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
       guard line.hasPrefix("| `"), cells.count == 4 else { return nil }
@@ -32,14 +32,15 @@ struct SampleHospitalTests {
   }
 
   private func codeWords(_ text: String) -> [String] {
-    text.split(separator: "`", omittingEmptySubsequences: false).enumerated().filter { $0.offset % 2 == 1 }.map { String($0.element) }
+    text.split(separator: "`", omittingEmptySubsequences: false).enumerated().filter { $0.offset % 2 == 1 }.map {
+      String($0.element)
+    }
   }
 
   @Test func everyFaultOfItsPageIsFoundAtItsLine() throws {
-    let site = try Site.sample()
-    let result = try site.result()
+    let result = try SweepDocument(Site.sampleSweep.get().output)
     #expect(result.sweep.exit == 1)
-    let faults = try table(in: site, ofChecks: result.checks.map(\.id))
+    let faults = try table(ofChecks: result.checks.map(\.id))
     #expect(faults.count > 25)
     for fault in faults {
       for check in fault.checks {
@@ -56,7 +57,9 @@ struct SampleHospitalTests {
       // "Every check of the ledger": one that read it says so.
       if fault.checks.isEmpty {
         for place in fault.places {
-          let isTold = result.checks.contains { $0.findings.contains { $0.place == place && $0.outcome == fault.outcome } }
+          let isTold = result.checks.contains {
+            $0.findings.contains { $0.place == place && $0.outcome == fault.outcome }
+          }
           #expect(isTold, "nothing tells of \(place)")
         }
       }
@@ -64,9 +67,8 @@ struct SampleHospitalTests {
   }
 
   @Test func nothingFailsThatItsPageDoesNotName() throws {
-    let site = try Site.sample()
-    let result = try site.result()
-    let faults = try table(in: site, ofChecks: result.checks.map(\.id))
+    let result = try SweepDocument(Site.sampleSweep.get().output)
+    let faults = try table(ofChecks: result.checks.map(\.id))
     let named = Set(faults.flatMap { fault in fault.checks.flatMap { check in fault.places.map { "\(check) \($0)" } } })
     for check in result.checks {
       for finding in check.findings where finding.outcome == "fail" {

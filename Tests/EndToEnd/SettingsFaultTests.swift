@@ -16,7 +16,8 @@ struct SettingsFaultTests {
   @Test func allFaultsAreToldAtOnce() throws {
     let site = try Site.small()
     try site.write(
-      "guidelines: []\nlangauge: ja\ntime_zone: Asia/Tokio\nlimits: {seconds: soon}\ndeselect: [{id: A, reason: r}]\n", to: "tenken.yaml")
+      "guidelines: []\nlangauge: ja\ntime_zone: Asia/Tokio\nlimits: {seconds: soon}\ndeselect: [{id: A, reason: r}]\n",
+      to: "tenken.yaml")
     let run = try site.sweep()
     #expect(run.status == 65)
     for line in 1...5 { #expect(run.err.contains("tenken.yaml:\(line):"), "line \(line)") }
@@ -40,7 +41,9 @@ struct SettingsFaultTests {
       """, to: "tenken.yaml")
     let run = try site.sweep()
     #expect(run.status == 65)
-    for (line, meant) in [(2, "mhlw-5"), (4, "small"), (6, "no_such"), (7, "access-points"), (9, "wireless-lan/encryption")] {
+    for (line, meant) in [
+      (2, "mhlw-5"), (4, "small"), (6, "no_such"), (7, "access-points"), (9, "wireless-lan/encryption"),
+    ] {
       let told = run.err.split(separator: "\n").first { $0.contains("tenken.yaml:\(line):") }
       #expect(told?.contains(meant) == true, "line \(line): \(run.err)")
     }

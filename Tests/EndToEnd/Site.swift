@@ -7,7 +7,8 @@ final class Site: Sendable {
   var folder: URL { around.appending(path: "site") }
 
   private init() throws {
-    around = FileManager.default.temporaryDirectory.resolvingSymlinksInPath().appending(path: "tenken-\(UUID().uuidString)")
+    around = FileManager.default.temporaryDirectory.resolvingSymlinksInPath().appending(
+      path: "tenken-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: around, withIntermediateDirectories: true)
   }
 
@@ -20,6 +21,12 @@ final class Site: Sendable {
     guard made.status == 0 else { throw Fault(made.err) }
     return site
   }
+
+  /// A sweep of the untouched sample hospital as JSON, made once for all tests that only look at it.
+  static let sampleSweep = Result { try Site.sample().sweep("--format", "json") }
+
+  /// The folder that the sample is copied from.
+  static let sampleFolder = Command.checkout.appending(path: "Sources/tenken/SampleHospital")
 
   /// A folder for a site, with nothing in it.
   static func nothing() throws -> Site { try Site() }

@@ -11,7 +11,7 @@ import Testing
 /// - hog-gmatch: `(('a'):rep(5000)):gmatch('.-.-.-b')`
 /// and what concerns the process itself: esc-fs (a sealed worker opens nothing). Symbolic links, sizes of files, tables that are no
 /// plugin, messages and floods of findings are tried with whole plugins, in the tests of Checks.
-@Suite(.timeLimit(.minutes(1))) struct AttackTests {
+@Suite(.timeLimit(.minutes(5))) struct AttackTests {
   struct Attack: Sendable, CustomTestStringConvertible {
     enum End: Sendable {
       case time, memory, value(LuaValue)

@@ -3,7 +3,7 @@ import Testing
 @testable import Lua
 
 /// What grows without end ends at the memory limit.
-@Suite(.timeLimit(.minutes(1))) struct MemoryTests {
+@Suite(.timeLimit(.minutes(5))) struct MemoryTests {
   static let limit = 2 << 20
 
   static let greedy: [String] = [

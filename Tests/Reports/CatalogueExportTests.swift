@@ -15,7 +15,8 @@ import Testing
   func tablesAndPagesReadAsRecorded(language: Language) throws {
     let catalogue = try SampleCatalogue.catalogue()
     let guidelines = catalogue.guidelines
-    try expectGolden(CatalogueCSV.text(catalogue, of: guidelines, language: language), "catalogue-export.\(language).csv")
+    try expectGolden(
+      CatalogueCSV.text(catalogue, of: guidelines, language: language), "catalogue-export.\(language).csv")
     try expectGolden(
       CatalogueMarkdown.text(catalogue, of: guidelines, language: language), "catalogue-export.\(language).md")
   }
@@ -37,12 +38,26 @@ import Testing
       let guidelines: [Guideline]
       let correspondences: [Link]
     }
-    let catalogue = try SampleCatalogue.catalogue()
+    let sample = try SampleCatalogue.catalogue()
+    let stranger = try SampleCatalogue.requirementID("mhlw-6:control.1")
+    let links = [
+      Correspondence(from: stranger, to: nil, relation: .none, status: .stated, source: nil),
+      Correspondence(
+        from: stranger, to: nil, relation: .none, status: .stated, source: nil, target: GuidelineID("mic-1")),
+      Correspondence(
+        from: stranger, to: try SampleCatalogue.requirementID("mhlw-5:6.5.C.9"), relation: .merged, status: .stated,
+        source: nil),
+      Correspondence(
+        from: try SampleCatalogue.requirementID("mic-1:3.2.3.ko.1"), to: stranger, relation: .covered, status: .stated,
+        source: nil),
+    ]
+    let catalogue = Catalogue(
+      guidelines: sample.guidelines, requirements: sample.requirements, correspondences: links)
     let text = try CatalogueJSON.text(catalogue, of: catalogue.guidelines.filter { $0.id.description == "mic-1" })
     let document = try JSONDecoder().decode(Document.self, from: Data(text.utf8))
     #expect(document.guidelines.map(\.id) == ["mic-1"])
-    // Of the four links one has no counterpart and no target: it belongs to mhlw-5 alone.
-    #expect(document.correspondences.map(\.from) == ["mhlw-5:6.5.C.12", "mhlw-5:6.5.C.12", "mic-1:3.2.3.ko.2"])
+    #expect(document.correspondences.map(\.from) == ["mhlw-6:control.1", "mic-1:3.2.3.ko.1"])
+    #expect(document.correspondences.map(\.to) == [nil, "mhlw-6:control.1"])
   }
 
   // MARK: - CSV
@@ -66,7 +81,10 @@ import Testing
   @Test(arguments: [
     ("1. 文", "1\\. 文"), ("(1) 文", "(1) 文"), ("3.2.3", "3.2.3"), ("3.文", "3.文"), ("12)", "12\\)"), ("# a", "\\# a"),
     ("- a", "\\- a"), ("+ a", "\\+ a"), ("a - b # c", "a - b # c"), ("==", "\\=="), ("  1. a", "&#32;&#32;1\\. a"),
-    ("*a* _b_ `c` [d](e) <f> &amp; ~g~ |h| !i $j$ \\k", "\\*a\\* \\_b\\_ \\`c\\` \\[d\\](e) \\<f\\> \\&amp; \\~g\\~ \\|h\\| \\!i \\$j\\$ \\\\k"),
+    (
+      "*a* _b_ `c` [d](e) <f> &amp; ~g~ |h| !i $j$ \\k",
+      "\\*a\\* \\_b\\_ \\`c\\` \\[d\\](e) \\<f\\> \\&amp; \\~g\\~ \\|h\\| \\!i \\$j\\$ \\\\k"
+    ),
     ("a\nb", "a\\\nb"), ("> a", "\\> a"), ("\u{202E}a", "\\\\u{202E}a"), ("", ""), ("1", "1"), ("1.", "1\\."),
   ])
   func nothingInATextBecomesMarkup(text: String, expected: String) {

@@ -39,7 +39,7 @@ struct CatalogueMapListingTests {
           Counterpart(requirement: second, paths: [back, candidate, candidate, candidate, candidate]),
         ], withoutCounterpart: [none], isComplete: true),
       RequirementMapping(
-        requirement: wireless, target: later, counterparts: [], withoutCounterpart: [], isComplete: true),
+        requirement: wireless, target: later, counterparts: [], withoutCounterpart: [none], isComplete: true),
       RequirementMapping(
         requirement: part, target: mic, counterparts: [Counterpart(requirement: first, paths: [inherited, chain])],
         withoutCounterpart: [], isComplete: false),

@@ -9,7 +9,8 @@ struct CoverageListingTests {
     let catalogue = Catalogue(
       guidelines: sample.guidelines, requirements: sample.requirements, correspondences: [],
       evidence: [
-        try SampleCatalogue.requirementID("mhlw-5:6.4.C.3"): .ledger, try SampleCatalogue.requirementID("mhlw-5:6.5.C.6"): .machine,
+        try SampleCatalogue.requirementID("mhlw-5:6.4.C.3"): .ledger,
+        try SampleCatalogue.requirementID("mhlw-5:6.5.C.6"): .machine,
         try SampleCatalogue.requirementID("mhlw-5:6.10.C.1"): .attestation,
       ])
     let checks = try ["mhlw-5:6.5.C.12.1", "mhlw-5:6.5.C.9", "mhlw-5:6.5.D.6"].enumerated().map { index, id in
@@ -19,7 +20,8 @@ struct CoverageListingTests {
         remedy: LocalizedText(verbatim: ""))
     }
     return CoverageListing.text(
-      catalogue, guidelines: catalogue.guidelines, coverage: Coverage(catalogue, checks), language: language, width: width,
+      catalogue, guidelines: catalogue.guidelines, coverage: Coverage(catalogue, checks), language: language,
+      width: width,
       style: style)
   }
 

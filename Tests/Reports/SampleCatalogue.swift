@@ -125,7 +125,8 @@ enum SampleCatalogue {
         candidates: [try requirementID("mic-1:3.2.3.ko.1"), try requirementID("mic-1:3.2.3.ko.2")],
         note: LocalizedText(ja: "表の欄が空である。", en: "The table's cell is empty.")),
       Correspondence(
-        from: wireless, to: nil, relation: .none, status: .stated, source: SourceLine(document: "table-5", line: 42)),
+        from: wireless, to: nil, relation: .none, status: .stated, source: SourceLine(document: "table-5", line: 42),
+        target: GuidelineID("mic-1")),
       Correspondence(
         from: try requirementID("mic-1:3.2.3.ko.2"), to: wireless, relation: .covered, status: .inferred, source: nil),
     ]

@@ -45,7 +45,8 @@ struct SearchListingTests {
       SearchListing.list(hits, hasMore: false, language: language, style: .coloured), "search-coloured.\(language).txt")
     let missing: [(word: String, near: String?)] = [("暗合", "暗号"), ("会計", nil)]
     try expectGolden(
-      SearchListing.nothing(missing: missing, language: language) + SearchListing.nothing(missing: [], language: language),
+      SearchListing.nothing(missing: missing, language: language)
+        + SearchListing.nothing(missing: [], language: language),
       "search-nothing.\(language).txt")
   }
 
@@ -76,7 +77,8 @@ struct SearchListingTests {
 
   @Test func whatIsHostileIsMadeVisible() throws {
     let requirement = try #require(SampleCatalogue.catalogue().requirements.first)
-    let hit = CatalogueHit(requirement: requirement, passages: [try passage(.text, "a\u{1B}[31m\u{202E}暗号", ["\u{1B}[31m"])])
+    let hit = CatalogueHit(
+      requirement: requirement, passages: [try passage(.text, "a\u{1B}[31m\u{202E}暗号", ["\u{1B}[31m"])])
     let text = SearchListing.list([hit], hasMore: false, language: .ja)
     #expect(!text.unicodeScalars.contains("\u{1B}") && !text.unicodeScalars.contains("\u{202E}"))
   }

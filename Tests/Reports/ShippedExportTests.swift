@@ -81,7 +81,10 @@ import Testing
         #expect(old.text.map { Array($0.utf8) } == new.text.map { Array($0.utf8) }, "\(old.id)")
         #expect(
           [old.citation, old.title.ja, old.title.en, old.chapter, old.status.rawValue, old.requirementClass?.rawValue]
-            == [new.citation, new.title.ja, new.title.en, new.chapter, new.status.rawValue, new.requirementClass?.rawValue])
+            == [
+              new.citation, new.title.ja, new.title.en, new.chapter, new.status.rawValue,
+              new.requirementClass?.rawValue,
+            ])
         #expect(old.parts.map(\.path) == new.parts.map(\.path))
         #expect(new.notes.prefix(old.notes.count) == old.notes[...])
       }

@@ -29,8 +29,10 @@ import Testing
     let yaml = try YAMLOutline.mapping([("a", .text(text)), ("b", .inline([("ja", text)]))]).yaml()
     let document = YAMLDocument(file: "a.yaml", bytes: Array(yaml.utf8))
     #expect(document.problems.isEmpty)
-    guard case .mapping(let entries)? = document.root?.content, case .scalar(let read, isPlain: false) = entries[0].value.content,
-      case .mapping(let inner) = entries[1].value.content, case .scalar(let again, isPlain: false) = inner[0].value.content
+    guard case .mapping(let entries)? = document.root?.content,
+      case .scalar(let read, isPlain: false) = entries[0].value.content,
+      case .mapping(let inner) = entries[1].value.content,
+      case .scalar(let again, isPlain: false) = inner[0].value.content
     else {
       Issue.record("not what was written: \(yaml)")
       return

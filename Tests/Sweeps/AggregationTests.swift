@@ -10,7 +10,8 @@ struct AggregationTests {
     _ runs: [CheckRun], deleted: Set<String> = [], guidelines: [String] = ["mhlw-5"]
   ) throws -> [String: RequirementStanding] {
     let standings = Aggregation.standings(
-      of: runs, catalogue: try catalogue(Self.tree, deleted: deleted), guidelines: guidelines.compactMap { GuidelineID($0) },
+      of: runs, catalogue: try catalogue(Self.tree, deleted: deleted),
+      guidelines: guidelines.compactMap { GuidelineID($0) },
       selection: .all)
     return Dictionary(uniqueKeysWithValues: standings.map { ($0.requirement.path, $0) })
   }
@@ -23,20 +24,31 @@ struct AggregationTests {
   }
 
   private static let cases = [
-    Case(testDescription: "nobody looks at anything", runs: [], expected: ["1": .notchecked, "2": .notchecked, "3.1.1": .notchecked]),
+    Case(
+      testDescription: "nobody looks at anything", runs: [],
+      expected: ["1": .notchecked, "2": .notchecked, "3.1.1": .notchecked]),
     Case(testDescription: "one check passes", runs: [("a/a", .pass, ["2"])], expected: ["2": .pass, "1": .notchecked]),
-    Case(testDescription: "the worse of two checks counts", runs: [("a/a", .pass, ["2"]), ("a/b", .fail, ["2"])], expected: ["2": .fail]),
+    Case(
+      testDescription: "the worse of two checks counts", runs: [("a/a", .pass, ["2"]), ("a/b", .fail, ["2"])],
+      expected: ["2": .fail]),
     Case(
       testDescription: "what could not be told holds back", runs: [("a/a", .pass, ["2"]), ("a/b", .unknown, ["2"])],
       expected: ["2": .unknown]),
     Case(
       testDescription: "what did not run holds back", runs: [("a/a", .pass, ["2"]), ("a/b", .notchecked, ["2"])],
       expected: ["2": .notchecked]),
-    Case(testDescription: "not applicable stands so", runs: [("a/a", .notapplicable, ["2"])], expected: ["2": .notapplicable]),
-    Case(testDescription: "information is no pass", runs: [("a/a", .informational, ["2"])], expected: ["2": .informational]),
-    Case(testDescription: "a deselected check is no evidence", runs: [("a/a", .notselected, ["2"])], expected: ["2": .notchecked]),
     Case(
-      testDescription: "a deselected check does not take a pass away", runs: [("a/a", .notselected, ["2"]), ("a/b", .pass, ["2"])],
+      testDescription: "not applicable stands so", runs: [("a/a", .notapplicable, ["2"])],
+      expected: ["2": .notapplicable]),
+    Case(
+      testDescription: "information is no pass", runs: [("a/a", .informational, ["2"])], expected: ["2": .informational]
+    ),
+    Case(
+      testDescription: "a deselected check is no evidence", runs: [("a/a", .notselected, ["2"])],
+      expected: ["2": .notchecked]),
+    Case(
+      testDescription: "a deselected check does not take a pass away",
+      runs: [("a/a", .notselected, ["2"]), ("a/b", .pass, ["2"])],
       expected: ["2": .pass]),
     Case(
       testDescription: "all parts pass, so the whole passes", runs: [("a/a", .pass, ["1.1"]), ("a/b", .pass, ["1.2"])],
@@ -48,10 +60,12 @@ struct AggregationTests {
       testDescription: "a part that nobody looks at holds the whole back", runs: [("a/a", .pass, ["1.1"])],
       expected: ["1": .notchecked, "1.1": .pass, "1.2": .notchecked]),
     Case(
-      testDescription: "evidence of the whole speaks for such a part", runs: [("a/a", .pass, ["1.1"]), ("a/b", .pass, ["1"])],
+      testDescription: "evidence of the whole speaks for such a part",
+      runs: [("a/a", .pass, ["1.1"]), ("a/b", .pass, ["1"])],
       expected: ["1": .pass, "1.1": .pass, "1.2": .notchecked]),
     Case(
-      testDescription: "evidence of the whole does not hide a part's failure", runs: [("a/a", .fail, ["1.1"]), ("a/b", .pass, ["1"])],
+      testDescription: "evidence of the whole does not hide a part's failure",
+      runs: [("a/a", .fail, ["1.1"]), ("a/b", .pass, ["1"])],
       expected: ["1": .fail]),
     Case(
       testDescription: "evidence of the whole does not hide a part that did not run",
@@ -95,7 +109,8 @@ struct AggregationTests {
 
   @Test func aStandingNamesTheChecksBehindItInTheOrderOfThePlan() throws {
     let standings = try standings([
-      try run("z/z", .pass, for: ["1.2"]), try run("a/a", .pass, for: ["1", "1.1"]), try run("m/m", .notselected, for: ["1"]),
+      try run("z/z", .pass, for: ["1.2"]), try run("a/a", .pass, for: ["1", "1.1"]),
+      try run("m/m", .notselected, for: ["1"]),
     ])
     #expect(standings["1"]?.by.map(\.description) == ["z/z", "a/a"])
     #expect(standings["1.1"]?.by.map(\.description) == ["a/a"])
@@ -105,7 +120,8 @@ struct AggregationTests {
     let catalogue = try catalogue(Self.tree)
     let plugin = LoadedPlugin.plugin(try plugin("a", ["a": ["1.1"]], in: catalogue))
     let standings = Aggregation.standings(
-      of: [try run("a/a", .pass, for: ["1.1"])], catalogue: catalogue, guidelines: [try #require(GuidelineID("mhlw-5"))],
+      of: [try run("a/a", .pass, for: ["1.1"])], catalogue: catalogue,
+      guidelines: [try #require(GuidelineID("mhlw-5"))],
       selection: try Selection(["a"], plugins: [plugin], catalogue: catalogue))
     #expect(standings.map(\.requirement.path) == ["1", "1.1"])
     #expect(standings.map(\.standing) == [.notchecked, .pass])
@@ -113,12 +129,13 @@ struct AggregationTests {
 
   // MARK: - How a sweep ends
 
-  @Test(arguments: [
-    ([.pass], SweepExit.met), ([.pass, .notapplicable, .informational, .notselected], .met), ([.notapplicable], .met),
-    ([.fail], .failed), ([.pass, .error, .unknown, .notchecked, .fail], .failed),
-    ([.pass, .error], .undetermined), ([.pass, .unknown], .undetermined), ([.pass, .notchecked], .undetermined),
-    ([], .undetermined), ([.notselected], .undetermined), ([.notselected, .notselected], .undetermined),
-  ] as [([Outcome], SweepExit)])
+  @Test(
+    arguments: [
+      ([.pass], SweepExit.met), ([.pass, .notapplicable, .informational, .notselected], .met), ([.notapplicable], .met),
+      ([.fail], .failed), ([.pass, .error, .unknown, .notchecked, .fail], .failed),
+      ([.pass, .error], .undetermined), ([.pass, .unknown], .undetermined), ([.pass, .notchecked], .undetermined),
+      ([], .undetermined), ([.notselected], .undetermined), ([.notselected, .notselected], .undetermined),
+    ] as [([Outcome], SweepExit)])
   func theExitTellsWhetherEverythingWasMet(outcomes: [Outcome], exit: SweepExit) throws {
     let runs = try outcomes.enumerated().map { try run("a/c\($0)", $1) }
     #expect(Aggregation.exit(of: runs) == exit)

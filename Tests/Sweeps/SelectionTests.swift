@@ -19,11 +19,13 @@ struct SelectionTests {
 
   private func selected(_ ids: [String]) throws -> [String] {
     let selection = try Selection(ids, plugins: plugins, catalogue: catalogue)
-    return plugins.flatMap(\.checks).map(\.check).filter { selection.includes($0, in: catalogue) }.map(\.id.description).sorted()
+    return plugins.flatMap(\.checks).map(\.check).filter { selection.includes($0, in: catalogue) }.map(\.id.description)
+      .sorted()
   }
 
   private func complaints(_ ids: [String]) throws -> [String] {
-    try #require(throws: Selection.UnknownIDs.self) { try Selection(ids, plugins: plugins, catalogue: catalogue) }.texts.map(\.en)
+    try #require(throws: Selection.UnknownIDs.self) { try Selection(ids, plugins: plugins, catalogue: catalogue) }.texts
+      .map(\.en)
   }
 
   @Test func withoutIDsEverythingIsMeant() throws {
@@ -48,8 +50,10 @@ struct SelectionTests {
   }
 
   @Test(arguments: [
-    ("wireless-lam", "wireless-lan"), ("wireless-lan/encrpytion", "wireless-lan/encryption"), ("mhlw-5:1.11", "mhlw-5:1.1"),
-    ("mhlw-5:1,1", "mhlw-5:1.1"), ("firewalls", nil), ("firewalls/open", nil), ("mic-1:3.2.8", nil), ("", nil), ("無線LAN", nil),
+    ("wireless-lam", "wireless-lan"), ("wireless-lan/encrpytion", "wireless-lan/encryption"),
+    ("mhlw-5:1.11", "mhlw-5:1.1"),
+    ("mhlw-5:1,1", "mhlw-5:1.1"), ("firewalls", nil), ("firewalls/open", nil), ("mic-1:3.2.8", nil), ("", nil),
+    ("無線LAN", nil),
   ])
   func anIDThatNamesNothingIsToldWithWhatWasMeant(id: String, meant: String?) throws {
     let complaints = try complaints([id])

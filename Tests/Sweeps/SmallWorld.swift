@@ -19,7 +19,8 @@ func catalogue(_ paths: [String], deleted: Set<String> = [], guideline: String =
     requirements: try paths.map { path in
       Requirement(
         id: try id(path), citation: path, requirementClass: nil, status: deleted.contains(path) ? .deleted : .current,
-        title: empty, text: nil, parent: try parent(of: path).map(id), parts: try paths.filter { parent(of: $0) == path }.map(id),
+        title: empty, text: nil, parent: try parent(of: path).map(id),
+        parts: try paths.filter { parent(of: $0) == path }.map(id),
         chapter: "1", source: nil, notes: [])
     }, correspondences: [])
 }
@@ -48,7 +49,8 @@ func brokenPlugin(_ id: String) throws -> PluginProblem {
 }
 
 private func files(_ id: String, _ text: String) throws -> PluginFiles {
-  PluginFiles(id: try #require(PluginID(id)), folder: "plugins/\(id)", files: ["plugin.lua": Array(text.utf8)], sha256: "")
+  PluginFiles(
+    id: try #require(PluginID(id)), folder: "plugins/\(id)", files: ["plugin.lua": Array(text.utf8)], sha256: "")
 }
 
 private func source(_ id: String, _ checks: [String: [String]]) -> String {

@@ -24,7 +24,9 @@ struct SweepPlanTests {
 
   private func problems(_ yaml: String) throws -> [String] {
     let settings = try settings(yaml)
-    return try #require(throws: Problems.self) { try SweepPlan.of(plugins, settings, catalogue: catalogue) }.all.map { $0.line(in: .en) }
+    return try #require(throws: Problems.self) { try SweepPlan.of(plugins, settings, catalogue: catalogue) }.all.map {
+      $0.line(in: .en)
+    }
   }
 
   // MARK: - Order
@@ -33,12 +35,14 @@ struct SweepPlanTests {
     for seed in 0..<6 as Range<UInt64> {
       var generator = SplitMix(seed: seed)
       let plan = try SweepPlan.of(plugins.shuffled(using: &generator), catalogue: catalogue)
-      #expect(plan.checks == ["inventory/complete", "shattered", "wireless-lan/encryption", "wireless-lan/ssid-hidden"])
+      #expect(
+        plan.checks == ["inventory/complete", "shattered", "wireless-lan/encryption", "wireless-lan/ssid-hidden"])
     }
   }
 
   @Test func aPluginWithoutASelectedCheckIsLeftOut() throws {
-    #expect(try SweepPlan.of(plugins, catalogue: catalogue, only: ["mhlw-5:2"]).checks == ["inventory/complete", "shattered"])
+    #expect(
+      try SweepPlan.of(plugins, catalogue: catalogue, only: ["mhlw-5:2"]).checks == ["inventory/complete", "shattered"])
     #expect(try SweepPlan.of(plugins, catalogue: catalogue, only: ["inventory"]).checks == ["inventory/complete"])
   }
 
@@ -47,7 +51,8 @@ struct SweepPlanTests {
   @Test func aDeselectedCheckStaysVisibleWithItsReason() throws {
     let plan = try SweepPlan.of(
       plugins,
-      settings("name: {ja: 院, en: H}\nguidelines: [mhlw-5]\ndeselect:\n  - {id: wireless-lan/encryption, reason: elsewhere}\n"),
+      settings(
+        "name: {ja: 院, en: H}\nguidelines: [mhlw-5]\ndeselect:\n  - {id: wireless-lan/encryption, reason: elsewhere}\n"),
       catalogue: catalogue)
     let runs = plan.steps.flatMap { step -> [CheckRun] in
       if case .job(_, let notSelected) = step { notSelected } else { [] }
@@ -60,7 +65,8 @@ struct SweepPlanTests {
 
   @Test func aDeselectedPluginRunsNoneOfItsChecks() throws {
     let plan = try SweepPlan.of(
-      plugins, settings("name: {ja: 院, en: H}\nguidelines: [mhlw-5]\ndeselect:\n  - {id: wireless-lan, reason: none}\n"),
+      plugins,
+      settings("name: {ja: 院, en: H}\nguidelines: [mhlw-5]\ndeselect:\n  - {id: wireless-lan, reason: none}\n"),
       catalogue: catalogue)
     for case .job(let job, let notSelected) in plan.steps where job.plugin.id.description == "wireless-lan" {
       #expect(job.checks.isEmpty)
@@ -84,7 +90,10 @@ struct SweepPlanTests {
       "guidelines: [mhlw-5]\nplugins:\n  wireless-lan: {sources: {legder: {file: a.csv}}}", "tenken.yaml:4:",
       "Plugin wireless-lan has no source 'legder'. Did you mean 'ledger'?"
     ),
-    ("guidelines: [mhlw-5]\ndeselect:\n  - {id: wireless, reason: r}", "tenken.yaml:4:10: ", "There is no plugin 'wireless'."),
+    (
+      "guidelines: [mhlw-5]\ndeselect:\n  - {id: wireless, reason: r}", "tenken.yaml:4:10: ",
+      "There is no plugin 'wireless'."
+    ),
     (
       "guidelines: [mhlw-5]\ndeselect:\n  - {id: wireless-lan/encrypton, reason: r}", "tenken.yaml:4:10: ",
       "Did you mean 'wireless-lan/encryption'?"
@@ -112,7 +121,8 @@ struct SweepPlanTests {
         - {id: gone, reason: r}
 
       """)
-    #expect(problems.compactMap { $0.split(separator: ":").dropFirst().first.flatMap { Int($0) } } == [2, 4, 6, 6, 7, 9, 10])
+    #expect(
+      problems.compactMap { $0.split(separator: ":").dropFirst().first.flatMap { Int($0) } } == [2, 4, 6, 6, 7, 9, 10])
   }
 
   @Test func settingsOfABrokenPluginAreNotJudged() throws {
@@ -140,7 +150,8 @@ extension SweepPlan {
   fileprivate var checks: [String] {
     steps.flatMap { step in
       switch step {
-      case .job(let job, let notSelected): job.checks.map(\.check.id.description) + notSelected.map(\.check.id.description)
+      case .job(let job, let notSelected):
+        job.checks.map(\.check.id.description) + notSelected.map(\.check.id.description)
       case .settled(let runs): runs.map(\.check.id.description)
       }
     }

@@ -10,13 +10,15 @@ import Testing
 struct SweepRunnerTests {
   private static let names = ["a", "b", "c", "d", "e", "f", "g"]
 
-  private func plan(_ names: [String] = names, only: [String] = [], _ settings: SiteSettings? = nil) throws -> SweepPlan {
+  private func plan(_ names: [String] = names, only: [String] = [], _ settings: SiteSettings? = nil) throws -> SweepPlan
+  {
     let catalogue = try catalogue(["1"])
     let plugins = try names.map { LoadedPlugin.plugin(try plugin($0, ["one": ["1"], "two": ["1"]], in: catalogue)) }
     return try SweepPlan.of(plugins + [.broken(try brokenPlugin("broken"))], settings, catalogue: catalogue, only: only)
   }
 
-  private static let expected = ["a/one", "a/two", "b/one", "b/two", "broken"] + names.dropFirst(2).flatMap { ["\($0)/one", "\($0)/two"] }
+  private static let expected =
+    ["a/one", "a/two", "b/one", "b/two", "broken"] + names.dropFirst(2).flatMap { ["\($0)/one", "\($0)/two"] }
 
   /// As many jobs at a time as there are threads, and of those always the latest ends first.
   @Test(arguments: [1, 2, 3, 16]) func resultsStandInTheOrderOfThePlan(threads: Int) throws {
@@ -34,7 +36,9 @@ struct SweepRunnerTests {
 
   @Test(arguments: [0, -1, 1, 2, 100]) func anyNumberOfThreadsRunsEveryJobOnce(threads: Int) throws {
     let started = Mutex<[String]>([])
-    let runs = SweepRunner(Immediate(), threads: threads).run(try plan()) { id in started.withLock { $0.append(id.description) } }
+    let runs = SweepRunner(Immediate(), threads: threads).run(try plan()) { id in
+      started.withLock { $0.append(id.description) }
+    }
     #expect(runs.checks.map(\.check.id.description) == Self.expected)
     #expect(started.withLock { $0.sorted() } == Self.names)
   }
@@ -48,13 +52,16 @@ struct SweepRunnerTests {
 
   @Test func aDeselectedPluginIsNotRun() throws {
     let settings = try SiteSettings.read(
-      file: "tenken.yaml", bytes: Array("name: {ja: 院, en: H}\nguidelines: [mhlw-5]\ndeselect: [{id: b, reason: r}, {id: c/one, reason: r}]\n".utf8))
+      file: "tenken.yaml",
+      bytes: Array(
+        "name: {ja: 院, en: H}\nguidelines: [mhlw-5]\ndeselect: [{id: b, reason: r}, {id: c/one, reason: r}]\n".utf8))
     let started = Mutex<[String]>([])
     let runs = SweepRunner(Immediate(), threads: 1).run(try plan(["a", "b", "c"], settings)) { id in
       started.withLock { $0.append(id.description) }
     }
     #expect(started.withLock { $0 } == ["a", "c"])
-    #expect(runs.checks.map(\.check.id.description) == ["a/one", "a/two", "b/one", "b/two", "broken", "c/one", "c/two"])
+    #expect(
+      runs.checks.map(\.check.id.description) == ["a/one", "a/two", "b/one", "b/two", "broken", "c/one", "c/two"])
     #expect(runs.checks.map(\.outcome) == [.pass, .pass, .notselected, .notselected, .error, .notselected, .pass])
   }
 
@@ -119,7 +126,9 @@ private final class Gate: Sendable {
   private func change(_ body: (inout State) -> Void) {
     let next: Int? = state.withLock { state in
       body(&state)
-      guard !state.isEnding, state.running.count == min(threads, jobs.count - state.ended.count), let last = state.running.max() else {
+      guard !state.isEnding, state.running.count == min(threads, jobs.count - state.ended.count),
+        let last = state.running.max()
+      else {
         return nil
       }
       state.isEnding = true

@@ -17,7 +17,8 @@ struct LanguagesTests {
   @Test func onlyTheRoomOfWordingWritesTextsOut() throws {
     for file in try Self.files() where file.room != "Wording" {
       for call in file.source.calls {
-        #expect(!LocalizedPair.isWrittenOut(call.arguments), "\(file.name):\(call.line): write this text in Sources/Wording")
+        #expect(
+          !LocalizedPair.isWrittenOut(call.arguments), "\(file.name):\(call.line): write this text in Sources/Wording")
       }
     }
   }
@@ -68,7 +69,8 @@ struct LanguagesTests {
   }
 
   @Test(arguments: [
-    (#"ja: "ない。", en: "None.""#, true), (#"ja: a ? "ない。" : b, en: b"#, true), (#"ja: row["text_ja"], en: text(row["text_en"])"#, false),
+    (#"ja: "ない。", en: "None.""#, true), (#"ja: a ? "ない。" : b, en: b"#, true),
+    (#"ja: row["text_ja"], en: text(row["text_en"])"#, false),
     (#"ja: outcome.japanese, en: outcome.english"#, false),
   ])
   func aTextIsToldFromTheNameOfAText(call: String, isWrittenOut: Bool) throws {

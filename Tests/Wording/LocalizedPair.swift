@@ -46,7 +46,9 @@ struct LocalizedPair {
           while index + 1 < tokens.count {
             var next = index
             while next < tokens.count, tokens[next] == .mark("?") { next += 1 }
-            guard next + 1 < tokens.count, tokens[next] == .mark("."), case .word(let member) = tokens[next + 1] else { break }
+            guard next + 1 < tokens.count, tokens[next] == .mark("."), case .word(let member) = tokens[next + 1] else {
+              break
+            }
             chain.append(member)
             index = next + 2
           }
@@ -54,7 +56,9 @@ struct LocalizedPair {
           if follower == .mark(":") { continue }
           if follower == .mark("(") || follower == .mark("{") { chain.removeLast() }
           if ["ja", "en"].contains(chain.last) { chain.removeLast() }
-          if let first = chain.first, first != "nil", !first.allSatisfy(\.isNumber) { values.insert(chain.joined(separator: ".")) }
+          if let first = chain.first, first != "nil", !first.allSatisfy(\.isNumber) {
+            values.insert(chain.joined(separator: "."))
+          }
         }
       }
       return values
@@ -103,7 +107,9 @@ struct LocalizedPair {
     for quotation in english.split(whereSeparator: { !isJapanese($0) }) where !japanese.contains(quotation) {
       faults.append("en has Japanese that it does not quote from ja: \(quotation)")
     }
-    if english.count(where: isJapanese) > english.count(where: isLatin) { faults.append("en is Japanese for the most part") }
+    if english.count(where: isJapanese) > english.count(where: isLatin) {
+      faults.append("en is Japanese for the most part")
+    }
     let (onlyJapanese, onlyEnglish) = (ja.values.subtracting(en.values), en.values.subtracting(ja.values))
     if !onlyJapanese.isEmpty { faults.append("only ja shows \(onlyJapanese.sorted())") }
     if !onlyEnglish.isEmpty { faults.append("only en shows \(onlyEnglish.sorted())") }

@@ -32,7 +32,9 @@ struct SwiftSource {
   var calls: [(line: Int, arguments: [Token])] {
     var calls: [(Int, [Token])] = []
     for index in tokens.indices.dropFirst() where index + 1 < tokens.count {
-      guard tokens[index - 1].token == .mark("("), tokens[index].token == .word("ja"), tokens[index + 1].token == .mark(":") else {
+      guard tokens[index - 1].token == .mark("("), tokens[index].token == .word("ja"),
+        tokens[index + 1].token == .mark(":")
+      else {
         continue
       }
       var depth = 0

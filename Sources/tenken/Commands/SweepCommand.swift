@@ -18,7 +18,8 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
 
 struct SweepCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "sweep", abstract: spoken(Wording.Command.sweepAbstract), discussion: spoken(Wording.Command.sweepDiscussion))
+    commandName: "sweep", abstract: spoken(Wording.Command.sweepAbstract),
+    discussion: spoken(Wording.Command.sweepDiscussion))
 
   @Option(help: ArgumentHelp(spoken(Wording.Command.siteHelp), valueName: "dir"))
   var site = "."
@@ -66,7 +67,9 @@ struct SweepCommand: ParsableCommand {
     throw ExitCode(exit.rawValue)
   }
 
-  private func sweep(_ opened: OpenSite, _ start: Moment, _ language: Language) throws(Failure) -> (SweepResult, SweepID) {
+  private func sweep(_ opened: OpenSite, _ start: Moment, _ language: Language) throws(Failure) -> (
+    SweepResult, SweepID
+  ) {
     let settings = opened.settings
     let selection = try step(
       { () throws(Selection.UnknownIDs) in try Selection(only, plugins: opened.plugins, catalogue: opened.catalogue) },
@@ -75,11 +78,13 @@ struct SweepCommand: ParsableCommand {
     let key = try step({ () throws(SystemError) in try opened.folder.pseudonymKey() }) {
       .input(Wording.Command.cannotMake("\(opened.folder.recordsFolder)/pseudonym.key", $0.description))
     }
-    let plan = try step({ () throws(Problems) in
-      try SweepPlan(
-        opened.plugins, settings: settings, data: DataFolder(path: opened.folder.dataFolder), catalogue: opened.catalogue,
-        selection: selection, now: at, pseudonymKey: key, access: opened.catalogueAccess)
-    }, Failure.files)
+    let plan = try step(
+      { () throws(Problems) in
+        try SweepPlan(
+          opened.plugins, settings: settings, data: DataFolder(path: opened.folder.dataFolder),
+          catalogue: opened.catalogue,
+          selection: selection, now: at, pseudonymKey: key, access: opened.catalogueAccess)
+      }, Failure.files)
     let store = try step({ () throws(HistoryError) in try SweepStore(at: opened.folder.historyFile) }, Failure.history)
     let isWatched = Terminal.isWatched
     let runs = SweepRunner(InProcessRunner(), threads: jobs ?? Clock.processors).run(plan) { plugin in
@@ -92,11 +97,13 @@ struct SweepCommand: ParsableCommand {
       of: runs.checks, site: settings.name, at: at.iso, catalogue: opened.catalogue, guidelines: settings.guidelines,
       selection: selection)
     let finished = try Clock.now(in: settings.timeZone)
-    let id = try step({ () throws(HistoryError) in
-      try store.append(
-        result, startedAt: start.iso, finishedAt: finished.iso, program: "tenken \(Tenken.version), \(LuaState.release)",
-        catalogueSHA256: opened.catalogue.fingerprint)
-    }, Failure.history)
+    let id = try step(
+      { () throws(HistoryError) in
+        try store.append(
+          result, startedAt: start.iso, finishedAt: finished.iso,
+          program: "tenken \(Tenken.version), \(LuaState.release)",
+          catalogueSHA256: opened.catalogue.fingerprint)
+      }, Failure.history)
     return (result, id)
   }
 
@@ -109,7 +116,8 @@ struct SweepCommand: ParsableCommand {
   private func report(_ result: SweepResult, _ id: SweepID, _ opened: OpenSite, _ language: Language) throws(Failure) {
     func text(_ detail: TextReport.Detail, width: Int, style: TextStyle) -> String {
       TextReport(
-        result: result, catalogue: opened.catalogue, sweepID: id, language: language, width: width, style: style, detail: detail,
+        result: result, catalogue: opened.catalogue, sweepID: id, language: language, width: width, style: style,
+        detail: detail,
         site: site == "." ? nil : site
       ).text()
     }
@@ -123,7 +131,9 @@ struct SweepCommand: ParsableCommand {
     }
     try OutputFile.write(format == .json ? json() : text(.full, width: 100, style: .plain), to: output)
     try Terminal.out(text(.summary, width: Terminal.width, style: Terminal.style))
-    try Terminal.out(Wording.Command.whereToLook(report: output, history: opened.folder.historyFile, id: id.description)[language] + "\n")
+    try Terminal.out(
+      Wording.Command.whereToLook(report: output, history: opened.folder.historyFile, id: id.description)[language]
+        + "\n")
   }
 }
 

@@ -9,7 +9,8 @@ import Wording
 
 extension CatalogueCommand {
   struct Check: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "check", abstract: spoken(Wording.Command.catalogueCheckAbstract))
+    static let configuration = CommandConfiguration(
+      commandName: "check", abstract: spoken(Wording.Command.catalogueCheckAbstract))
 
     @Option(help: ArgumentHelp(spoken(Wording.Command.siteHelp), valueName: "dir"))
     var site: String?
@@ -26,7 +27,8 @@ extension CatalogueCommand {
         let catalogue = try OpenSite.readCatalogue(installation, site.map(SiteFolder.init))
         try Terminal.out(
           Wording.Command.catalogueInOrder(
-            requirements: catalogue.requirements.count, correspondences: catalogue.correspondences.count)[language] + "\n")
+            requirements: catalogue.requirements.count, correspondences: catalogue.correspondences.count)[language]
+            + "\n")
         guard let documents else { return }
         guard Installation.isFolder(documents) else { throw .usage([Wording.Command.noSuchFolder(documents)]) }
         let verification = try step(
@@ -34,7 +36,8 @@ extension CatalogueCommand {
             try SourceVerification(catalogue: installation.catalogueFolder, documents: documents)
           }, Failure.files)
         try Terminal.out(
-          Wording.Command.sourcesVerified(documents: verification.documents, texts: verification.texts)[language] + "\n")
+          Wording.Command.sourcesVerified(documents: verification.documents, texts: verification.texts)[language]
+            + "\n")
       }
     }
   }

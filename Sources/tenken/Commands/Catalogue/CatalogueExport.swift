@@ -59,7 +59,9 @@ extension CatalogueCommand {
       return catalogue.guidelines.filter { guideline.isEmpty || guideline.contains($0.id.description) }
     }
 
-    private func render(_ catalogue: Catalogue, _ guidelines: [Guideline], _ language: Language) throws(Failure) -> String {
+    private func render(_ catalogue: Catalogue, _ guidelines: [Guideline], _ language: Language) throws(Failure)
+      -> String
+    {
       do {
         switch format {
         case .json: return try CatalogueJSON.text(catalogue, of: guidelines)

@@ -9,7 +9,8 @@ import Wording
 
 extension CatalogueCommand {
   struct Show: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "show", abstract: spoken(Wording.Command.catalogueShowAbstract))
+    static let configuration = CommandConfiguration(
+      commandName: "show", abstract: spoken(Wording.Command.catalogueShowAbstract))
 
     @Argument(help: ArgumentHelp(spoken(Wording.Command.requirementHelp), valueName: "id"))
     var ids: [String]

@@ -11,5 +11,6 @@ struct HistoryCommand: ParsableCommand {
 }
 
 func openHistory(_ site: String) throws(Failure) -> SweepStore {
-  try step({ () throws(HistoryError) in try SweepStore.openReadOnly(at: SiteFolder(site).historyFile) }, Failure.history)
+  try step(
+    { () throws(HistoryError) in try SweepStore.openReadOnly(at: SiteFolder(site).historyFile) }, Failure.history)
 }

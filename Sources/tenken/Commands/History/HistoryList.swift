@@ -7,7 +7,8 @@ import Wording
 
 extension HistoryCommand {
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: spoken(Wording.Command.historyListAbstract))
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: spoken(Wording.Command.historyListAbstract))
 
     @Option(help: ArgumentHelp(spoken(Wording.Command.siteHelp), valueName: "dir"))
     var site = "."

@@ -7,7 +7,8 @@ import Wording
 
 extension HistoryCommand {
   struct Show: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "show", abstract: spoken(Wording.Command.historyShowAbstract))
+    static let configuration = CommandConfiguration(
+      commandName: "show", abstract: spoken(Wording.Command.historyShowAbstract))
 
     @Option(help: ArgumentHelp(spoken(Wording.Command.siteHelp), valueName: "dir"))
     var site = "."

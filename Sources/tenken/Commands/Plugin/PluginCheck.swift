@@ -8,7 +8,8 @@ import Wording
 
 extension PluginCommand {
   struct Check: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "check", abstract: spoken(Wording.Command.pluginCheckAbstract))
+    static let configuration = CommandConfiguration(
+      commandName: "check", abstract: spoken(Wording.Command.pluginCheckAbstract))
 
     @OptionGroup var choice: Choice
     @OptionGroup var speech: LanguageOption
@@ -20,7 +21,8 @@ extension PluginCommand {
         for plugin in try choice.load() {
           switch plugin {
           case .plugin(let plugin):
-            try Terminal.out(Wording.Command.pluginInOrder(plugin.id.description, checks: plugin.checks.count)[language] + "\n")
+            try Terminal.out(
+              Wording.Command.pluginInOrder(plugin.id.description, checks: plugin.checks.count)[language] + "\n")
           case .broken(let problem): problems += problem.problems
           }
         }

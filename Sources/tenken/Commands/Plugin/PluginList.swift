@@ -8,7 +8,8 @@ import Wording
 
 extension PluginCommand {
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: spoken(Wording.Command.pluginListAbstract))
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: spoken(Wording.Command.pluginListAbstract))
 
     @OptionGroup var choice: Choice
     @OptionGroup var speech: LanguageOption

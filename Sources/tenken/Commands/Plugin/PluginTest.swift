@@ -8,7 +8,8 @@ import Wording
 
 extension PluginCommand {
   struct Test: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "test", abstract: spoken(Wording.Command.pluginTestAbstract))
+    static let configuration = CommandConfiguration(
+      commandName: "test", abstract: spoken(Wording.Command.pluginTestAbstract))
 
     @OptionGroup var choice: Choice
     @OptionGroup var speech: LanguageOption

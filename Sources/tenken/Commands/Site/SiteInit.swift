@@ -8,7 +8,8 @@ import Wording
 
 extension SiteCommand {
   struct Init: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "init", abstract: spoken(Wording.Command.siteInitAbstract))
+    static let configuration = CommandConfiguration(
+      commandName: "init", abstract: spoken(Wording.Command.siteInitAbstract))
 
     @Flag(help: ArgumentHelp(spoken(Wording.Command.sampleHelp)))
     var sample = false

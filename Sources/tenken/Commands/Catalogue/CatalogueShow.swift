@@ -41,7 +41,9 @@ extension CatalogueCommand {
         let checks = plugins.flatMap(\.checks)
         for (index, id) in found.enumerated() {
           guard let requirement = catalogue[id] else { continue }
-          let evidence = checks.filter { $0.check.requirements.contains(id) }.map { ($0.check.id, $0.check.title) }
+          let evidence = checks.filter { check in
+            check.check.requirements.contains { catalogue.isWithin($0, id) }
+          }.map { ($0.check.id, $0.check.title) }
           if index > 0 { try Terminal.out("\n") }
           try Terminal.out(
             CatalogueListing.card(

@@ -41,7 +41,9 @@ struct SearchIndex: Sendable {
     }
     self.requirements = requirements
     self.marks = marks
-    names = (0..<text.count).flatMap { number in text.names(of: number).map { Self.hash($0) | UInt64(number) } }.sorted()
+    names = (0..<text.count).flatMap { number in
+      text.names(of: number).map { Self.hash($0) | UInt64(number) }
+    }.sorted()
   }
 
   /// The requirements that may be called so, in order, and all that are.

@@ -77,7 +77,9 @@ struct SearchText: Sendable {
   }
 
   /// Whether folded text is one of the names of a requirement.
-  func isName(_ text: [UInt8], of requirement: Int) -> Bool { names(of: requirement).contains { $0.elementsEqual(text) } }
+  func isName(_ text: [UInt8], of requirement: Int) -> Bool {
+    names(of: requirement).contains { $0.elementsEqual(text) }
+  }
 
   private func behindEdition(_ citation: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     citation.indices.first { citation[$0...].starts(with: edition) }.map { citation[($0 + edition.count)...] }

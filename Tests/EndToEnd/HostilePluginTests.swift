@@ -108,6 +108,20 @@ struct HostilePluginTests {
     }
   }
 
+  @Test func aPluginCannotStandInThePlaceOfAnother() throws {
+    let site = try Site.sample()
+    let before = try SweepDocument.checks(in: site.sweep("--format", "json").output)
+    try site.addPlugin("wireless-lan", "return tenken.pass()")
+    try site.addPlugin("Bad_Name", "return tenken.pass()")
+    let run = try site.sweep("--format", "json")
+    let result = try SweepDocument(run.output)
+    let added = result.checks.filter { before[$0.id] == nil }
+    #expect(added.map(\.outcome) == ["error", "error"])
+    #expect(added.contains { $0.id == "wireless-lan" && $0.problem?.place.hasPrefix("plugins/wireless-lan/") == true })
+    #expect(added.contains { $0.problem?.place.hasPrefix("plugins/Bad_Name/") == true })
+    #expect(try SweepDocument.checks(in: run.output).filter { before[$0.key] != nil } == before)
+  }
+
   @Test func aCheckSeesTheClockOfTheSweepAndNoOther() throws {
     let site = try Site.small("return tenken.fail('%s %s', context.today, context.now)")
     let result = try SweepDocument(

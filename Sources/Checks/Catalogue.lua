@@ -1,5 +1,5 @@
--- The catalogue as Lua sees it: `tenken.catalogue`. Nothing of it is copied; an object holds a requirement's position, and each field is
--- fetched when it is read. Runs before the prelude, with the same `host`.
+-- The catalogue as Lua sees it: `tenken.catalogue`. Nothing of it is copied; an object holds a requirement's position,
+-- and each field is fetched when it is read. Runs before the prelude, with the same `host`.
 local host = ...
 local error, format, rawget, setmetatable, type = error, string.format, rawget, setmetatable, type
 

@@ -1,4 +1,5 @@
--- The host's side of `require "tenken"`. Runs once a state, before any code of the plugin; `host` holds what C and Swift provide.
+-- The host's side of `require "tenken"`. Runs once a state, before any code of the plugin.
+-- `host` holds what C and Swift provide.
 -- Errors are raised with level 0: the host finds the plugin's line itself.
 local host = ...
 
@@ -45,7 +46,9 @@ for name, code in pairs(codes) do
       error("tenken." .. name .. ": the message must be a string or { ja = …, en = … }, got a " .. type(message), 0)
     end
     for key in next, message do
-      if key ~= "ja" and key ~= "en" then error("tenken." .. name .. ": unknown language '" .. format("%s", key) .. "' in the message", 0) end
+      if key ~= "ja" and key ~= "en" then
+        error("tenken." .. name .. ": unknown language '" .. format("%s", key) .. "' in the message", 0)
+      end
     end
     local ja, en = rawget(message, "ja"), rawget(message, "en")
     if type(ja) ~= "string" or type(en) ~= "string" then
@@ -66,7 +69,9 @@ tenken.source = marked "source"
 tenken.plugin = marked "plugin"
 
 function tenken.index(source, column)
-  if host.tag(source) ~= "source" then error("tenken.index expects a source made by tenken.source, got a " .. type(source), 0) end
+  if host.tag(source) ~= "source" then
+    error("tenken.index expects a source made by tenken.source, got a " .. type(source), 0)
+  end
   if type(column) ~= "string" then error("tenken.index expects the name of a column, got a " .. type(column), 0) end
   return host.mark({ source = source, column = column }, "index")
 end

@@ -32,7 +32,9 @@ public struct SweepPlan: Sendable {
     for plugin in plugins.sorted(by: { $0.id < $1.id }) {
       switch plugin {
       case .broken(let problem):
-        if selection.includes(broken: plugin.id) { steps.append(.settled(problem.runs)) }
+        guard selection.includes(broken: plugin.id) else { continue }
+        let deselection = settings.deselected.first { $0.id == CheckID(whole: plugin.id) }
+        steps.append(.settled([deselection.map(problem.notSelected) ?? problem.run]))
       case .plugin(let plugin):
         let parameters = plugin.parameterValues(settings.plugins[plugin.id])
         let sources = plugin.sources(settings.plugins[plugin.id])
@@ -125,21 +127,29 @@ extension Plugin {
 }
 
 extension PluginProblem {
-  /// The one result that a plugin has which could not be loaded. It names the first problem; the others are findings.
-  var runs: [CheckRun] {
-    let check = Check(
+  private var check: Check {
+    Check(
       id: CheckID(whole: files.id), title: Wording.brokenPluginTitle, requirements: [], severity: .high,
-      cadence: "1 day",
-      remedy: Wording.brokenPluginRemedy)
+      cadence: "1 day", remedy: Wording.brokenPluginRemedy)
+  }
+
+  /// The one result that a plugin has which could not be loaded. It names the first problem; the others are findings.
+  fileprivate var run: CheckRun {
     var counts = OutcomeCounts()
     counts[.error] = problems.count
-    return [
-      CheckRun(
-        check: check, outcome: .error, counts: counts,
-        findings: problems.map {
-          Finding(subject: files.id.description, outcome: .error, message: $0.text, place: $0.place)
-        },
-        problem: problems.first, pluginVersion: "", pluginSHA256: files.sha256)
-    ]
+    return CheckRun(
+      check: check, outcome: .error, counts: counts,
+      findings: problems.map {
+        Finding(subject: files.id.description, outcome: .error, message: $0.text, place: $0.place)
+      },
+      problem: problems.first, pluginVersion: "", pluginSHA256: files.sha256)
+  }
+
+  /// Its result where the site has deselected the plugin as a whole.
+  fileprivate func notSelected(_ deselection: Deselection) -> CheckRun {
+    CheckRun(
+      check: check, outcome: .notselected,
+      problem: Problem(at: deselection.place, Wording.deselected(deselection.reason)), pluginVersion: "",
+      pluginSHA256: files.sha256)
   }
 }

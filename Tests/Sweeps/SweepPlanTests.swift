@@ -75,6 +75,18 @@ struct SweepPlanTests {
     #expect(plan.checks.count == 4)
   }
 
+  @Test func aBrokenPluginThatIsDeselectedAsAWholeIsNotSelected() throws {
+    func outcomes(deselecting id: String) throws -> [Outcome] {
+      let yaml = "name: {ja: 院, en: H}\nguidelines: [mhlw-5]\ndeselect:\n  - {id: \(id), reason: none}\n"
+      let plan = try SweepPlan.of(plugins, settings(yaml), catalogue: catalogue)
+      return plan.steps.flatMap { step in
+        if case .settled(let runs) = step { runs.map(\.outcome) } else { [Outcome]() }
+      }
+    }
+    #expect(try outcomes(deselecting: "shattered") == [.notselected])
+    #expect(try outcomes(deselecting: "shattered/unseen") == [.error])
+  }
+
   // MARK: - Settings that fit no plugin
 
   @Test(arguments: [

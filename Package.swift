@@ -42,6 +42,10 @@ let package = Package(
     room("CatalogueFiles", ["Compliance", "Wording", "StrictYAML", crypto]),
     room("SiteData", ["Compliance", "Wording", "StrictYAML", crypto]),
 
+    // Processes that can do no harm.
+    .target(name: "CConfinement", linkerSettings: [.linkedLibrary("seccomp")]),
+    room("Workers", ["CConfinement"]),
+
     // Lua, from the C library upwards.
     .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
     .target(name: "CLuaBridge", dependencies: ["CLua"]),
@@ -69,6 +73,10 @@ let package = Package(
     tests("StrictYAML", ["StrictYAML", "Compliance", "Wording"]),
     tests("CatalogueFiles", ["CatalogueFiles", "StrictYAML", "Compliance", "Wording", crypto], data: ["Fixtures"]),
     tests("SiteData", ["SiteData", "Compliance", "Wording"]),
+    tests("Workers", ["Workers", "WorkerProbe"]),
+    // A worker that tries what a worker must not; the tests of Workers start it.
+    .executableTarget(
+      name: "WorkerProbe", dependencies: ["Workers"], path: "Tests/WorkerProbe", swiftSettings: strict),
     tests("Lua", ["Lua"]),
     tests("Checks", ["Checks", "Compliance", "Wording", "Lua", "SiteData"]),
     tests("Sweeps", ["Sweeps", "Checks", "Compliance", "Wording", "Lua", "SiteData"]),

@@ -36,6 +36,7 @@ let package = Package(
     // The words, and what people read.
     room("Compliance"),
     room("Wording", ["Compliance"]),
+    room("Frames"),
 
     // What is read from disk.
     room("StrictYAML", ["Compliance", "Wording", yams]),
@@ -70,6 +71,7 @@ let package = Package(
 
     tests("Compliance", ["Compliance"]),
     tests("Wording", ["Wording", "Compliance"]),
+    tests("Frames", ["Frames"]),
     tests("StrictYAML", ["StrictYAML", "Compliance", "Wording"]),
     tests("CatalogueFiles", ["CatalogueFiles", "StrictYAML", "Compliance", "Wording", crypto], data: ["Fixtures"]),
     tests("SiteData", ["SiteData", "Compliance", "Wording"]),

@@ -7,20 +7,20 @@ public enum PluginLoader {
   /// Loads a plugin.
   /// - Parameters:
   ///   - files: the plugin's code.
-  ///   - catalogue: what requirement ids may name.
+  ///   - catalogue: what requirement ids may name, and what the plugin's file may ask.
   ///   - limits: what running the file may use up.
+  ///   - runner: what runs the file.
   /// - Throws: ``PluginProblem`` with everything that is wrong.
   public static func load(
-    _ files: PluginFiles, catalogue: Catalogue, limits: LuaLimits = LuaLimits()
+    _ files: PluginFiles, catalogue: CatalogueAccess, limits: LuaLimits = LuaLimits(), runner: some PluginRunner
   ) throws(PluginProblem) -> Plugin {
     let value: LuaValue
     do {
-      let state = try Sandbox.open(for: files, limits: limits, catalogue: .byID(catalogue))
-      value = try Sandbox.run(files, in: state)
+      value = try runner.evaluate(PluginScript(main: files, limits: limits, catalogue: catalogue)).get()
     } catch {
       throw PluginProblem(files: files, problems: [Problem(at: files.place(of: error), error.text)])
     }
-    var reader = ManifestReader(files, catalogue: catalogue)
+    var reader = ManifestReader(files, catalogue: catalogue.catalogue)
     guard let plugin = reader.read(value) else {
       throw PluginProblem(files: files, problems: inReadingOrder(reader.problems))
     }

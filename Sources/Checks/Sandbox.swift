@@ -30,11 +30,6 @@ enum Sandbox {
     return state
   }
 
-  /// Runs the plugin's main file in its state and gives the value that it returns.
-  static func run(_ plugin: PluginFiles, in state: LuaState) throws(LuaError) -> LuaValue {
-    try state.run(file: PluginFiles.mainFile, plugin.files[PluginFiles.mainFile] ?? [])
-  }
-
   private static func date(_ call: LuaCall, _ index: Int) throws(LuaCall.Failure) -> CalendarDate {
     let text = try call.string(index)
     // A datetime is taken for its date: the two come from ledgers side by side.

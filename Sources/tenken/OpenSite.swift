@@ -36,16 +36,12 @@ struct OpenSite {
 
   /// Loads every plugin of a folder; a broken one is kept as what it is.
   static func loadPlugins(in path: String, shownAs: String, _ catalogue: Catalogue) -> [LoadedPlugin] {
-    PluginFolder.readAll(in: path, shownAs: shownAs).map { load($0, catalogue) }
+    PluginHost(catalogue).load(PluginFolder.readAll(in: path, shownAs: shownAs))
   }
 
   /// Loads one plugin.
   static func load(_ files: Result<PluginFiles, PluginProblem>, _ catalogue: Catalogue) -> LoadedPlugin {
-    do throws(PluginProblem) {
-      return .plugin(try PluginLoader.load(files.get(), catalogue: catalogue))
-    } catch {
-      return .broken(error)
-    }
+    PluginHost(catalogue).load([files])[0]
   }
 
   /// Two plugins with one id would hide one another: the second is a problem instead.

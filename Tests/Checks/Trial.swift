@@ -63,7 +63,8 @@ func smallCatalogue() throws -> Catalogue {
 
 /// Loads a plugin against the small catalogue.
 func load(_ main: String, modules: [String: String] = [:], limits: LuaLimits = LuaLimits()) throws -> Plugin {
-  try PluginLoader.load(try files(main, modules: modules), catalogue: try smallCatalogue(), limits: limits)
+  try PluginLoader.load(
+    try files(main, modules: modules), catalogue: .byID(try smallCatalogue()), limits: limits, runner: InProcessRunner())
 }
 
 /// What is wrong with a plugin, as people read it in a language; empty if it loads.

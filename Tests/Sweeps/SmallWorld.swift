@@ -39,13 +39,15 @@ func check(_ id: String, for paths: [String]) throws -> Check {
 
 /// A plugin as it is loaded from a file: its checks with the paths of their requirements. All read one ledger.
 func plugin(_ id: String, _ checks: [String: [String]], in catalogue: Catalogue) throws -> Plugin {
-  try PluginLoader.load(files(id, source(id, checks)), catalogue: catalogue)
+  try PluginLoader.load(files(id, source(id, checks)), catalogue: .byID(catalogue), runner: InProcessRunner())
 }
 
 /// A plugin whose file holds something that is no Lua.
 func brokenPlugin(_ id: String) throws -> PluginProblem {
   let files = try files(id, "return {")
-  return try #require(throws: PluginProblem.self) { try PluginLoader.load(files, catalogue: .empty) }
+  return try #require(throws: PluginProblem.self) {
+    try PluginLoader.load(files, catalogue: .byID(.empty), runner: InProcessRunner())
+  }
 }
 
 private func files(_ id: String, _ text: String) throws -> PluginFiles {

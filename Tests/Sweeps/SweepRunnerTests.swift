@@ -1,6 +1,7 @@
 import Checks
 import Compliance
 import Dispatch
+import Lua
 import SiteData
 import Synchronization
 import Testing
@@ -80,6 +81,7 @@ extension PluginJob {
 
 private struct Immediate: PluginRunner {
   func run(_ job: PluginJob) -> PluginRun { job.passed() }
+  func evaluate(_ script: PluginScript) -> Result<LuaValue, LuaError> { .success(.nil) }
 }
 
 private struct LateFirst: PluginRunner {
@@ -89,6 +91,8 @@ private struct LateFirst: PluginRunner {
     gate.pass(job.plugin.id.description)
     return job.passed(log: "\(job.plugin.id) was here")
   }
+
+  func evaluate(_ script: PluginScript) -> Result<LuaValue, LuaError> { .success(.nil) }
 }
 
 /// Lets a job end only when as many are running as can, and then the latest of them.

@@ -55,7 +55,7 @@ struct SweepCommand: ParsableCommand {
       }
       let now = try Clock.now(in: opened.settings.timeZone)
       let lock = try step(
-        { () throws(SweepLock.Failure) in
+        { () throws(SweepLock.Failure) -> SweepLock in
           try SweepLock(at: opened.folder.lockFile, holder: "pid \(getpid()), \(now.iso)")
         },
         { Failure($0, opened.folder.lockFile) })

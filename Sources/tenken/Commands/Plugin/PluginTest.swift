@@ -23,7 +23,7 @@ extension PluginCommand {
         for plugin in try choice.load() {
           switch plugin {
           case .plugin(let plugin):
-            let report = PluginTests.run(plugin, in: plugin.files.folder)
+            let report = PluginTests.run(plugin, in: plugin.files.folder, runner: InProcessRunner())
             problems += report.problems
             passed += report.passed
             for failure in report.failures {

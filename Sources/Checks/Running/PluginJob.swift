@@ -2,7 +2,7 @@ import Compliance
 import Lua
 import SiteData
 
-/// Everything that running checks of one plugin takes. Only values, so that a job can cross to another process.
+/// Everything that running checks of one plugin takes, and what its results are made of.
 public struct PluginJob: Sendable {
   /// The plugin.
   public let plugin: Plugin
@@ -83,8 +83,10 @@ public struct PluginRun: Sendable, Hashable {
   }
 }
 
-/// Something that runs the checks of one plugin: in this process, or in a worker of its own.
+/// Something that runs the code of one plugin: in this process, or in a worker of its own.
 public protocol PluginRunner: Sendable {
   /// Runs a job to its end. Whatever the plugin does becomes part of the result; nothing is thrown.
   func run(_ job: PluginJob) -> PluginRun
+  /// Runs one file of a plugin for the value that it returns.
+  func evaluate(_ script: PluginScript) -> Result<LuaValue, LuaError>
 }

@@ -1,0 +1,20 @@
+import Compliance
+
+extension PluginWork {
+  /// Runs the tests on the calling thread, each to its result.
+  ///
+  /// A plugin that meets a fatal limit spends its state. The check at which that happened may only be the one that was left with
+  /// nothing, so it runs again in a state of its own, where the result is its own too; the others start again without it. Each round
+  /// settles at least one check, so the rounds end.
+  func run(telling listener: any RunListener) {
+    var open = Array(tests.indices)
+    while !open.isEmpty {
+      let round = WorkRound(self, open, listener)
+      round.run()
+      open.removeAll { round.settled.contains($0) }
+      for test in open { listener.take(.restarted(test)) }
+      for test in round.suspects { WorkRound(self, [test], listener).run() }
+      open.removeAll { round.suspects.contains($0) }
+    }
+  }
+}

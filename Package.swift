@@ -36,7 +36,7 @@ let package = Package(
     // The words, and what people read.
     room("Compliance"),
     room("Wording", ["Compliance"]),
-    room("Frames"),
+    room("Frames", ["Compliance"]),
 
     // What is read from disk.
     room("StrictYAML", ["Compliance", "Wording", yams]),
@@ -54,7 +54,7 @@ let package = Package(
 
     // A sweep, step by step.
     .target(
-      name: "Checks", dependencies: ["Compliance", "Wording", "Lua", "SiteData", crypto],
+      name: "Checks", dependencies: ["Compliance", "Wording", "Frames", "Workers", "Lua", "SiteData", crypto],
       resources: [.embedInCode("Prelude.lua"), .embedInCode("Catalogue.lua")], swiftSettings: strict),
     room("Sweeps", ["Compliance", "Wording", "Checks", "SiteData", "History"]),
     room("History", ["Compliance", "Wording", grdb]),
@@ -63,7 +63,7 @@ let package = Package(
     .executableTarget(
       name: "tenken",
       dependencies: [
-        "Compliance", "Wording", "CatalogueFiles", "SiteData", "Checks", "Sweeps", "History",
+        "Compliance", "Wording", "Frames", "CatalogueFiles", "SiteData", "Workers", "Checks", "Sweeps", "History",
         "Reports", arguments,
       ],
       exclude: ["SampleHospital"],
@@ -71,7 +71,7 @@ let package = Package(
 
     tests("Compliance", ["Compliance"]),
     tests("Wording", ["Wording", "Compliance"]),
-    tests("Frames", ["Frames"]),
+    tests("Frames", ["Frames", "Compliance"]),
     tests("StrictYAML", ["StrictYAML", "Compliance", "Wording"]),
     tests("CatalogueFiles", ["CatalogueFiles", "StrictYAML", "Compliance", "Wording", crypto], data: ["Fixtures"]),
     tests("SiteData", ["SiteData", "Compliance", "Wording"]),

@@ -40,7 +40,8 @@ let package = Package(
     // What is read from disk.
     room("StrictYAML", ["Compliance", "Wording", yams]),
     room("CatalogueFiles", ["Compliance", "Wording", "StrictYAML", crypto]),
-    room("SiteData", ["Compliance", "Wording", "StrictYAML", crypto]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    room("SiteData", ["Compliance", "Wording", "StrictYAML", "CZlib", crypto]),
 
     // Lua, from the C library upwards.
     .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
@@ -68,7 +69,7 @@ let package = Package(
     tests("Wording", ["Wording", "Compliance"]),
     tests("StrictYAML", ["StrictYAML", "Compliance", "Wording"]),
     tests("CatalogueFiles", ["CatalogueFiles", "StrictYAML", "Compliance", "Wording", crypto], data: ["Fixtures"]),
-    tests("SiteData", ["SiteData", "Compliance", "Wording"]),
+    tests("SiteData", ["SiteData", "CZlib", "Compliance", "Wording"]),
     tests("Lua", ["Lua"]),
     tests("Checks", ["Checks", "Compliance", "Wording", "Lua", "SiteData"]),
     tests("Sweeps", ["Sweeps", "Checks", "Compliance", "Wording", "Lua", "SiteData"]),

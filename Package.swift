@@ -41,7 +41,8 @@ let package = Package(
     // What is read from disk.
     room("StrictYAML", ["Compliance", "Wording", yams]),
     room("CatalogueFiles", ["Compliance", "Wording", "StrictYAML", crypto]),
-    room("SiteData", ["Compliance", "Wording", "StrictYAML", crypto]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    room("SiteData", ["Compliance", "Wording", "StrictYAML", "CZlib", crypto]),
 
     // Processes that can do no harm.
     .target(name: "CConfinement", linkerSettings: [.linkedLibrary("seccomp")]),
@@ -74,7 +75,7 @@ let package = Package(
     tests("Frames", ["Frames", "Compliance"]),
     tests("StrictYAML", ["StrictYAML", "Compliance", "Wording"]),
     tests("CatalogueFiles", ["CatalogueFiles", "StrictYAML", "Compliance", "Wording", crypto], data: ["Fixtures"]),
-    tests("SiteData", ["SiteData", "Compliance", "Wording"]),
+    tests("SiteData", ["SiteData", "CZlib", "Compliance", "Wording"]),
     tests("Workers", ["Workers", "WorkerProbe"]),
     // A worker that tries what a worker must not; the tests of Workers start it.
     .executableTarget(

@@ -110,9 +110,10 @@ public enum SourceFormat: String, Sendable, CaseIterable {
   /// Lines of `key=value` or `key value`, as in hostapd.conf and sshd_config.
   case keyValue = "key-value"
 
-  /// The format that the ending of a file's name tells; nil for an ending that tells none.
+  /// The format that the ending of a file's name tells, that of `.gz` aside; nil for an ending that tells none.
   public static func forFile(_ name: String) -> SourceFormat? {
-    let lowered = name.lowercased()
+    var lowered = name.lowercased()[...]
+    if lowered.hasSuffix(".gz") { lowered = lowered.dropLast(3) }
     if lowered.hasSuffix(".csv") { return .csv }
     if lowered.hasSuffix(".tsv") { return .tsv }
     return nil

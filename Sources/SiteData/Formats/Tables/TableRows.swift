@@ -9,8 +9,8 @@ struct TableRows: ~Copyable {
     case row
     /// A row whose cells cannot be told apart, and why. It has been passed already.
     case broken(LocalizedText)
-    /// The file cannot be read further, with the system's error number.
-    case unreadable(Int32)
+    /// The file cannot be read further.
+    case unreadable(ReadFailure)
     case end
   }
 
@@ -55,7 +55,7 @@ struct TableRows: ~Copyable {
       case .end:
         return input.failure.map { .unreadable($0) } ?? .end
       case .fault(let fault, let skip, let linesBefore):
-        if let code = input.failure { return .unreadable(code) }
+        if let failure = input.failure { return .unreadable(failure) }
         input.consume(skip)
         let text = fault.text(line: line + linesBefore)
         input.skipLine()
@@ -63,7 +63,7 @@ struct TableRows: ~Copyable {
         return .broken(text)
       case .row(let length, let lines):
         // After an error the last row may be cut anywhere.
-        if let code = input.failure, length == input.available { return .unreadable(code) }
+        if let failure = input.failure, length == input.available { return .unreadable(failure) }
         if scanner.hasNonASCII, charset == nil {
           let detected = input.detectCharset()
           (charset, encodingName) = (detected, detected.name)

@@ -60,6 +60,39 @@ struct RecordBuilder {
     }
   }
 
+  /// Reads the values that a file tells apart, such as those of a list in JSON.
+  /// - Parameters:
+  ///   - column: the position of the column in the declaration.
+  ///   - header: how the file names the column.
+  ///   - items: the values' places in `source`; none for an empty list.
+  ///   - source: UTF-8.
+  mutating func read(_ column: Int, header: String, items: [Range<Int>], of source: [UInt8]) {
+    let isList = declaration.columns[column].type == .list
+    let isOne = items.dropFirst().allSatisfy { source[$0] == source[items[0]] }
+    if isOne, !isList || items.count == 1 {
+      let item = items.first ?? 0..<0
+      read(column, header: header) { bytes throws(ValueFault) in
+        appendBytes(source.span.extracting(item), to: &bytes)
+      }
+    } else if isList {
+      readList(column, header: header, items, of: source)
+    } else {
+      note(.several(items.count), column: column, header: header, from: record.bytes.count)
+    }
+  }
+
+  private mutating func readList(_ column: Int, header: String, _ items: [Range<Int>], of source: [UInt8]) {
+    let start = record.bytes.count
+    do throws(ValueFault) {
+      let cell = try values.readList(items, of: source, into: &record.bytes)
+      if cell == .null, !declaration.columns[column].isOptional { throw .blank }
+      record.cells[column] = cell
+      if declaration.columns[column].isPersonal { conceal(column, from: start) }
+    } catch {
+      note(error, column: column, header: header, from: start)
+    }
+  }
+
   /// Says that a column has no cell in this record.
   mutating func readNothing(_ column: Int, header: String) {
     if !declaration.columns[column].isOptional {

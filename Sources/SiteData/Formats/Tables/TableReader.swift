@@ -64,8 +64,8 @@ final class TableReader: FileReader {
       switch rows.scan() {
       case .end:
         return search.hasSeenRows ? search.failure() : nil
-      case .unreadable(let code):
-        return Problem(at: Place(file: name, line: line), Wording.readError(code: code))
+      case .unreadable(let failure):
+        return Problem(at: Place(file: name, line: line), failure.text)
       case .broken(let fault):
         answer = search.lookAtBroken(fault)
       case .row:
@@ -105,8 +105,8 @@ final class TableReader: FileReader {
       switch rows.scan() {
       case .end:
         return nil
-      case .unreadable(let code):
-        return fail(Problem(at: place, Wording.readError(code: code)))
+      case .unreadable(let failure):
+        return fail(Problem(at: place, failure.text))
       case .broken(let fault):
         counts.refused += 1
         return .refused(Problem(at: place, fault))

@@ -29,6 +29,8 @@ public enum ValueFault: Error, Sendable, Hashable {
   case otherEncoding(String)
   /// The column may not be blank.
   case blank
+  /// There are so many values, and the column holds one.
+  case several(Int)
 
   /// The fault of one cell in words.
   /// - Parameters:
@@ -52,6 +54,7 @@ public enum ValueFault: Error, Sendable, Hashable {
     case .undecodable(let encoding): Wording.undecodableCell(header: header, encoding: encoding)
     case .otherEncoding(let encoding): Wording.otherEncoding(header: header, encoding: encoding)
     case .blank: Wording.blankCell(header: header)
+    case .several(let count): Wording.severalValues(header: header, count: count)
     }
   }
 }

@@ -50,6 +50,24 @@ struct ValueReader {
     }
   }
 
+  /// Reads the items of a list that the file tells apart; they may hold what would divide a list in one cell.
+  /// - Parameters:
+  ///   - items: their places in `source`, UTF-8.
+  ///   - bytes: takes what the cell needs.
+  func readList(_ items: [Range<Int>], of source: [UInt8], into bytes: inout [UInt8]) throws(ValueFault) -> Cell {
+    var ranges: [Range<Int>] = []
+    for item in items {
+      for byte in source[item] where byte < 0x20 && !isSpace(byte) || byte == 0x7F {
+        throw .controlCharacter(codePoint(byte))
+      }
+      let text = trimmed(source, item)
+      if isBlank(source, text) { continue }
+      ranges.append(bytes.count..<bytes.count + text.count)
+      bytes.append(contentsOf: source[text])
+    }
+    return ranges.isEmpty ? .null : .list(ranges)
+  }
+
   private mutating func readFolded(
     _ type: ColumnType, in bytes: inout [UInt8], from start: Int
   ) throws(ValueFault) -> Cell {

@@ -1,13 +1,8 @@
-import Crypto
-import Glibc
-
-/// A file as a sliding window of bytes: what has been read and not yet been used. UTF-16 appears as UTF-8 in it, everything
-/// else as it is. The window grows to what a caller asks for and no further; the file's bytes are hashed as they pass.
+/// A file as a sliding window of bytes: what has been read and not yet been used. UTF-16 appears as UTF-8 in it, gzip unpacked,
+/// everything else as it is. The window grows to what a caller asks for and no further; the file's bytes are hashed as they pass.
 struct ByteInput {
-  private let file: SourceFile
+  private var bytes: FileBytes
   private let chunkSize: Int
-  private var offset = 0
-  private var digest = SHA256()
   private var transcoder: UTF16Transcoder?
   private var chunk: [UInt8] = []
 
@@ -17,14 +12,14 @@ struct ByteInput {
   private(set) var end = 0
   /// Whether the window holds the last byte of the file.
   private(set) var isAtEnd = false
-  /// The number of the error that ended reading early.
-  private(set) var failure: Int32?
+  /// What ended reading early.
+  var failure: ReadFailure? { bytes.failure }
 
   /// The usual size of a chunk: large enough for the system call not to count, small enough for the cache.
   static let usualChunkSize = 65_536
 
   init(_ file: SourceFile, chunkSize: Int) {
-    self.file = file
+    bytes = FileBytes(file)
     self.chunkSize = max(1, chunkSize)
   }
 
@@ -77,6 +72,16 @@ struct ByteInput {
     return Charset.detect(sample, isWhole: isAtEnd && count == available)
   }
 
+  /// How many of the bytes that wait come before the first line break, looking at no more than one beyond a limit.
+  /// - Parameter start: how many of them are known to be no line break.
+  func lengthOfLine(from start: Int, atMost limit: Int) -> Int {
+    let waiting = window.span.extracting(position..<end)
+    let last = min(waiting.count, limit + 1)
+    var length = start
+    while length < last, waiting[length] != 0x0A, waiting[length] != 0x0D { length += 1 }
+    return length
+  }
+
   /// Passes over everything to the end of the line, however long it is.
   mutating func skipLine() {
     while true {
@@ -97,21 +102,11 @@ struct ByteInput {
 
   /// Reads the rest of the file, so that its hash is known.
   /// - Returns: the SHA-256 in lower-case hexadecimal; nil if the file could not be read to its end.
-  mutating func finish() -> String? {
-    while !isAtEnd {
-      (position, end) = (0, 0)
-      readChunk()
-    }
-    guard failure == nil else { return nil }
-    var text: [UInt8] = []
-    appendHexadecimal(digest.finalize(), to: &text)
-    return String(decoding: text, as: UTF8.self)
-  }
+  mutating func finish() -> String? { bytes.finish() }
 
   private mutating func readChunk() {
     if transcoder != nil {
-      let count = took(readBytes(of: file, at: offset, into: &chunk, from: 0, count: chunkSize))
-      update(&digest, with: chunk, 0..<count)
+      let count = bytes.read(into: &chunk, from: 0, count: chunkSize)
       window.removeSubrange(end...)
       if count > 0 {
         let raw = chunk
@@ -123,37 +118,8 @@ struct ByteInput {
     } else {
       let missing = end + chunkSize - window.count
       if missing > 0 { window.append(contentsOf: repeatElement(0, count: missing)) }
-      let count = took(readBytes(of: file, at: offset, into: &window, from: end, count: chunkSize))
-      update(&digest, with: window, end..<end + count)
-      end += count
+      end += bytes.read(into: &window, from: end, count: chunkSize)
     }
+    if bytes.isAtEnd { isAtEnd = true }
   }
-
-  /// Notes what a read gave: a number of bytes, none at the end, or an error.
-  private mutating func took(_ result: (count: Int, error: Int32)) -> Int {
-    if result.count < 0 { failure = result.error }
-    if result.count <= 0 { isAtEnd = true }
-    offset += max(0, result.count)
-    return max(0, result.count)
-  }
-}
-
-/// Reads once from a file.
-/// - Parameter buffer: at least `start + count` bytes long.
-private func readBytes(
-  of file: SourceFile, at offset: Int, into buffer: inout [UInt8], from start: Int, count: Int
-) -> (count: Int, error: Int32) {
-  buffer.withUnsafeMutableBytes { bytes in
-    // Slicing checks the bounds; pread writes at most `count` bytes from there, and keeps no pointer.
-    let target = UnsafeMutableRawBufferPointer(rebasing: bytes[start..<start + count])
-    while true {
-      let result = pread(file.descriptor, target.baseAddress, target.count, offset)
-      if result >= 0 || errno != EINTR { return (result, errno) }
-    }
-  }
-}
-
-private func update(_ digest: inout SHA256, with bytes: [UInt8], _ range: Range<Int>) {
-  // The pointer is used within the closure only.
-  bytes.withUnsafeBytes { digest.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[range])) }
 }

@@ -1,0 +1,21 @@
+import Compliance
+import Wording
+
+/// Why the bytes of a file cannot be read to their end.
+enum ReadFailure: Error, Hashable {
+  /// The system's error number.
+  case system(Int32)
+  /// What was compressed is damaged or cut off.
+  case damaged
+  /// What is compressed grows out of all proportion.
+  case expandsTooFar
+
+  /// The failure in words.
+  var text: LocalizedText {
+    switch self {
+    case .system(let code): Wording.readError(code: code)
+    case .damaged: Wording.damagedCompression
+    case .expandsTooFar: Wording.expandsTooFar
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import Compliance
+import Wording
+
+/// The lines of a text file, one after the other, in whatever encoding. Lines end with LF, CR or both.
+struct TextLines {
+  /// What comes next.
+  enum Line {
+    /// A line; ``TextLines/raw`` holds it, and ``TextLines/number`` tells which it is.
+    case line
+    /// A line longer than ``TextLines/longest``, which has been passed over.
+    case tooLong
+    /// The file cannot be read further.
+    case unreadable(ReadFailure)
+    case end
+  }
+
+  /// The most bytes of a line: configuration files and logs stay far below it.
+  static let longest = 65_536
+
+  private var input: ByteInput
+  /// How to decode; nil until a byte beyond ASCII asks for a decision.
+  private var charset: Charset?
+  private var isHeldBack = false
+
+  /// The number of the line that was given last, from 1; 0 before the first.
+  private(set) var number = 0
+  /// The line as the file has it, without its break.
+  private(set) var raw: [UInt8] = []
+  /// Whether the line has a byte beyond ASCII.
+  private(set) var hasNonASCII = false
+  /// How the file is encoded, as far as it has been read.
+  private(set) var encodingName = Charset.utf8.name
+
+  init(_ file: SourceFile, chunkSize: Int) {
+    input = ByteInput(file, chunkSize: chunkSize)
+  }
+
+  /// Looks at the beginning of the file.
+  /// - Returns: what is wrong with it if it is no text.
+  mutating func open(declared: TextEncoding?) -> LocalizedText? {
+    let signature = input.open(declared: declared)
+    (charset, encodingName) = signature.encoding(declared: declared)
+    return signature.content == .workbook ? Wording.workbook : nil
+  }
+
+  /// Reads the file to its end and gives its SHA-256; nil if that is not possible.
+  mutating func finish() -> String? { input.finish() }
+
+  /// Goes on to the next line.
+  mutating func next() -> Line {
+    if isHeldBack {
+      isHeldBack = false
+      return .line
+    }
+    guard let length = length() else { return input.failure.map { .unreadable($0) } ?? .end }
+    // After an error the last line may be cut anywhere.
+    if let failure = input.failure, length >= input.available { return .unreadable(failure) }
+    number += 1
+    guard length <= Self.longest else {
+      input.skipLine()
+      return .tooLong
+    }
+    raw.removeAll(keepingCapacity: true)
+    raw.append(contentsOf: input.window[input.position..<input.position + length])
+    hasNonASCII = raw.contains { $0 >= 0x80 }
+    if hasNonASCII, charset == nil {
+      let detected = input.detectCharset()
+      (charset, encodingName) = (detected, detected.name)
+    }
+    input.skipLine()
+    return .line
+  }
+
+  /// Makes the next call of `next` give the same line again.
+  mutating func holdBack() {
+    isHeldBack = true
+  }
+
+  /// Appends a part of the line in UTF-8. Throws what ``Charset/append(_:to:)`` throws.
+  func decode(_ range: Range<Int>, to bytes: inout [UInt8]) throws(ValueFault) {
+    try decode(raw.span.extracting(range), to: &bytes)
+  }
+
+  /// Appends what stood in a line of the file in UTF-8. Throws what ``Charset/append(_:to:)`` throws.
+  func decode(_ text: Span<UInt8>, to bytes: inout [UInt8]) throws(ValueFault) {
+    if let charset {
+      try charset.append(text, to: &bytes)
+    } else {
+      appendBytes(text, to: &bytes)
+    }
+  }
+
+  /// What is wrong with a line that cannot be decoded.
+  var undecodable: LocalizedText { Wording.undecodableRow(line: number, encoding: encodingName) }
+
+  /// The bytes to the end of the line, without its break; nil at the end of the file. More than the longest if it is longer.
+  private mutating func length() -> Int? {
+    var length = 0
+    while true {
+      length = input.lengthOfLine(from: length, atMost: Self.longest)
+      if length < input.available || length > Self.longest { return length }
+      if input.isAtEnd { return length > 0 ? length : nil }
+      input.fill(atLeast: length + 1)
+    }
+  }
+}

@@ -70,8 +70,8 @@ static int call_host(lua_State *L) {
   const registration *r = lua_touserdata(L, lua_upvalueindex(1));
   tl_call call = {.L = L};
   r->function(&call, r->context);
-  // The Swift frame is gone; from here on Lua may raise. The text lives outside the Lua heap, so pushing it is protected
-  // in order that it be freed.
+  // The Swift frame is gone; from here on Lua may raise. The text lives outside the Lua heap, so pushing it is
+  // protected in order that it be freed.
   if (call.kind == NOTHING) {
     lua_pushnil(L);
     return 1;

@@ -17,7 +17,8 @@ typedef struct {
 static int mark(lua_State *L) {
   luaL_checktype(L, 1, LUA_TTABLE);
   int tag = luaL_checkoption(L, 2, NULL, tag_names);
-  if (lua_getmetatable(L, 1)) return luaL_error(L, "a table with a metatable, or one that is marked already, cannot be a %s", tag_names[tag]);
+  if (lua_getmetatable(L, 1))
+    return luaL_error(L, "a table with a metatable, or one that is marked already, cannot be a %s", tag_names[tag]);
   lua_rawgetp(L, LUA_REGISTRYINDEX, &tl_tags);
   lua_rawgeti(L, -1, tag);
   lua_setmetatable(L, 1);
@@ -66,8 +67,8 @@ static int call_framed(lua_State *L) {
   return lua_gettop(L);
 }
 
-// framed(f): a function that does what f does. A tail call of a Lua function, such as return tenken.fail(…), replaces the frame of
-// the caller, and with it the line to tell; a tail call of a C function does not. For the prelude only.
+// framed(f): a function that does what f does. A tail call of a Lua function, such as return tenken.fail(…), replaces
+// the frame of the caller, and with it the line to tell; a tail call of a C function does not. For the prelude only.
 static int framed(lua_State *L) {
   luaL_checktype(L, 1, LUA_TFUNCTION);
   lua_settop(L, 1);

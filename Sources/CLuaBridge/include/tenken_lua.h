@@ -1,8 +1,8 @@
 // The whole of Lua that Swift sees: opaque states, flat values, and calls that cannot raise.
 //
-// Lua reports errors by longjmp, which must not cross a Swift frame. Every function here therefore either uses only API calls
-// that never raise (Lua 5.4 manual, 4.6: those marked "-"), or runs what may raise inside lua_pcall, in C.
-// Host functions written in Swift never touch the Lua stack: they read copies of their arguments and leave a result behind,
+// Lua reports errors by longjmp, which must not cross a Swift frame. Every function here therefore either uses only API
+// calls that never raise (Lua 5.4 manual, 4.6: those marked "-"), or runs what may raise inside lua_pcall, in C. Host
+// functions written in Swift never touch the Lua stack: they read copies of their arguments and leave a result behind,
 // which C pushes after the Swift frame is gone. So the allocator may refuse memory at any time.
 //
 // A state belongs to the thread that opened it until it is closed there: its deadline is a timer of that thread.
@@ -18,7 +18,7 @@ typedef struct tl_state tl_state;
 
 typedef struct tl_limits {
   size_t memory;        // bytes that the Lua heap may hold
-  size_t string;        // bytes that string.rep may build, as may the separators of table.concat, and that a pattern may search
+  size_t string;        // bytes that string.rep, or the separators of table.concat, may build, and a pattern may search
   size_t message;       // bytes of one message of an outcome
   size_t outcomes;      // outcomes that one call may return
   size_t log;           // bytes of print that are kept
@@ -110,7 +110,7 @@ typedef struct tl_node {
   tl_tag tag;
   int64_t integer;  // an integer or a boolean; of a function, the reference to call it by
   double number;
-  size_t offset;    // in the text that comes with the nodes: of a string; of a function or a marked table, the file it comes from
+  size_t offset;    // in the text that comes with the nodes: of a string; of a function or a marked table, its file
   size_t length;
   uint32_t count;
   int32_t line;     // of a function, where it is defined; of a marked table, where it was made
@@ -127,7 +127,14 @@ tl_status tl_keep_value(tl_state *s, const tl_node *nodes, size_t count, const c
 
 // --- Records --------------------------------------------------------------------------------------------------------
 
-typedef enum tl_cell_type { TL_CELL_NULL, TL_CELL_BOOLEAN, TL_CELL_INTEGER, TL_CELL_NUMBER, TL_CELL_TEXT, TL_CELL_LIST } tl_cell_type;
+typedef enum tl_cell_type {
+  TL_CELL_NULL,
+  TL_CELL_BOOLEAN,
+  TL_CELL_INTEGER,
+  TL_CELL_NUMBER,
+  TL_CELL_TEXT,
+  TL_CELL_LIST,
+} tl_cell_type;
 
 // One value of a record. A list is a text whose items each end with a NUL byte.
 typedef struct tl_cell {

@@ -42,7 +42,7 @@ let package = Package(
     room("StrictYAML", ["Compliance", "Wording", yams]),
     room("CatalogueFiles", ["Compliance", "Wording", "StrictYAML", crypto]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    room("SiteData", ["Compliance", "Wording", "StrictYAML", "CZlib", crypto]),
+    room("SiteData", ["Compliance", "Wording", "Frames", "StrictYAML", "CZlib", crypto]),
 
     // Processes that can do no harm.
     .target(name: "CConfinement", linkerSettings: [.linkedLibrary("seccomp")]),
@@ -81,7 +81,8 @@ let package = Package(
     .executableTarget(
       name: "WorkerProbe", dependencies: ["Workers"], path: "Tests/WorkerProbe", swiftSettings: strict),
     tests("Lua", ["Lua"]),
-    tests("Checks", ["Checks", "Compliance", "Wording", "Lua", "SiteData"]),
+    // Runs plugins in workers too, and these are the built command.
+    tests("Checks", ["Checks", "Compliance", "Wording", "Lua", "SiteData", "Frames", "Workers", "tenken"]),
     tests("Sweeps", ["Sweeps", "Checks", "Compliance", "Wording", "Lua", "SiteData"]),
     tests("History", ["History", "Compliance", "Wording", grdb]),
     tests("Reports", ["Reports", "CatalogueFiles", "Compliance", "Wording"], data: ["Golden"]),

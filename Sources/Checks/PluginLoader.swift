@@ -12,7 +12,7 @@ public enum PluginLoader {
   ///   - runner: what runs the file.
   /// - Throws: ``PluginProblem`` with everything that is wrong.
   public static func load(
-    _ files: PluginFiles, catalogue: CatalogueAccess, limits: LuaLimits = LuaLimits(), runner: some PluginRunner
+    _ files: PluginFiles, catalogue: CatalogueSource, limits: LuaLimits = LuaLimits(), runner: some PluginRunner
   ) throws(PluginProblem) -> Plugin {
     let value: LuaValue
     do {
@@ -20,7 +20,7 @@ public enum PluginLoader {
     } catch {
       throw PluginProblem(files: files, problems: [Problem(at: files.place(of: error), error.text)])
     }
-    var reader = ManifestReader(files, catalogue: catalogue.catalogue)
+    var reader = ManifestReader(files, catalogue: catalogue.access.catalogue)
     guard let plugin = reader.read(value) else {
       throw PluginProblem(files: files, problems: inReadingOrder(reader.problems))
     }
@@ -37,6 +37,11 @@ extension PluginFiles {
   /// Where an error happened, as people see it.
   func place(of error: LuaError) -> Place {
     place(error.file ?? PluginFiles.mainFile, line: error.line)
+  }
+
+  /// Where a file failed, as people see it.
+  func place(of failure: ScriptFailure) -> Place {
+    place(failure.file ?? PluginFiles.mainFile, line: failure.line)
   }
 }
 

@@ -33,7 +33,7 @@ public enum PluginTests {
   ///   - runner: what runs the plugin's code.
   ///   - catalogue: what the plugin may ask of the catalogue.
   public static func run(
-    _ plugin: Plugin, in folder: String, runner: some PluginRunner, catalogue: CatalogueAccess = .byID(.empty)
+    _ plugin: Plugin, in folder: String, runner: some PluginRunner, catalogue: CatalogueSource
   ) -> Report {
     var report = Report()
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/tests")) ?? []).filter {
@@ -94,7 +94,7 @@ struct PluginTestCase {
   /// Runs the case.
   /// - Returns: what is different from what it expects.
   func run(
-    _ plugin: Plugin, in folder: String, _ runner: some PluginRunner, _ catalogue: CatalogueAccess
+    _ plugin: Plugin, in folder: String, _ runner: some PluginRunner, _ catalogue: CatalogueSource
   ) -> [LocalizedText] {
     let declarations = plugin.sources(nil).declarations
     var inputs: [String: JobInput] = [:]

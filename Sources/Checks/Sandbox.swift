@@ -5,7 +5,7 @@ import SiteData
 enum Sandbox {
   /// Opens a state for a plugin and makes its modules known.
   static func open(
-    for plugin: PluginFiles, limits: LuaLimits, catalogue: CatalogueAccess
+    for plugin: PluginFiles, limits: LuaLimits, catalogue: CatalogueSource
   ) throws(LuaError) -> LuaState {
     let state = try LuaState(limits: limits)
     try state.addFunction("days_between") { (call) throws(LuaCall.Failure) in

@@ -3,7 +3,7 @@ import CLuaBridge
 /// Why Lua code did not do what it was called for. The parts are separate so that each can be shown, or left out, on its own.
 public struct LuaError: Error, Hashable, Sendable {
   /// What kind of fault it is.
-  public enum Kind: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable, CaseIterable {
     /// The text is not Lua.
     case syntax
     /// The code raised an error.
@@ -31,6 +31,15 @@ public struct LuaError: Error, Hashable, Sendable {
 
   /// Whether no further code may run in the state.
   public var isFatal: Bool { kind == .memory || kind == .time }
+
+  /// Makes an error from its parts, as another process told them.
+  public init(kind: Kind, file: String?, line: Int?, message: String, traceback: String) {
+    self.kind = kind
+    self.file = file
+    self.line = line
+    self.message = message
+    self.traceback = traceback
+  }
 
   init(_ error: tl_error) {
     kind =

@@ -32,7 +32,7 @@ extension LoadedPlugin {
   ///   - threads: how many are loaded at a time, at least 1.
   /// - Returns: the plugins in the order in which their files were given.
   public static func load(
-    _ plugins: [Result<PluginFiles, PluginProblem>], catalogue: CatalogueAccess, runner: some PluginRunner, threads: Int
+    _ plugins: [Result<PluginFiles, PluginProblem>], catalogue: CatalogueSource, runner: some PluginRunner, threads: Int
   ) -> [LoadedPlugin] {
     mapOnThreads(plugins, threads: threads) { files in
       do throws(PluginProblem) {

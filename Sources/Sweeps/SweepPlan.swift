@@ -25,7 +25,7 @@ public struct SweepPlan: Sendable {
   public init(
     _ plugins: [LoadedPlugin], settings: SiteSettings, data: DataFolder, catalogue: Catalogue, selection: Selection,
     now: Moment,
-    pseudonymKey: [UInt8], access: CatalogueAccess? = nil
+    pseudonymKey: [UInt8], access: CatalogueSource? = nil
   ) throws(Problems) {
     var problems = settings.problems(with: plugins, catalogue)
     var steps: [Step] = []

@@ -67,6 +67,11 @@ public final class WorkerProcess {
     return descriptors.isEmpty || tc_send_descriptors(socket, descriptors, descriptors.count) == 0
   }
 
+  /// Sends nothing but descriptors, for which the worker waits.
+  public func send(descriptors: [Int32]) -> Bool {
+    verdict == nil && tc_send_descriptors(socket, descriptors, descriptors.count) == 0
+  }
+
   /// Waits for the next message, or for the end. Kills a worker that uses up too much or sends what no worker sends.
   public func receive() -> Event {
     while true {
@@ -91,10 +96,11 @@ public final class WorkerProcess {
     return WorkerPosition(task: Int(raw.task), source: Int(raw.source), file: Int(raw.file), line: Int(raw.line))
   }
 
-  /// Ends it because of what it sent: the host that reads the messages found no sense in them.
+  /// Ends it because of what it sent: the host that reads the messages found no sense in them. Nothing more comes but its end.
   public func stop(_ reason: WorkerEnd) {
     if verdict == nil { verdict = reason }
     if end == nil { kill(process, SIGKILL) }
+    if reason == .lied, end != nil { (end, stream) = (.lied, MessageStream(longest: 0)) }
   }
 
   // MARK: - The first word

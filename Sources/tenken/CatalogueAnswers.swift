@@ -5,7 +5,10 @@ import Synchronization
 
 extension OpenSite {
   /// What plugins may ask of the catalogue.
-  var catalogueAccess: CatalogueAccess { CatalogueAnswers(catalogue).access }
+  var catalogueSource: CatalogueSource {
+    let catalogue = catalogue
+    return CatalogueSource { CatalogueAnswers(catalogue).access }
+  }
 }
 
 /// Answers what plugins ask of the catalogue. Look-up and search are prepared at the first question: most plugins ask none.

@@ -124,7 +124,7 @@ import Testing
     let plugin = try load(trial(Self.siblings, before: "local t = {} for i = 1, 1e5 do t[i] = i end"))
     let inputs = ["devices": JobInput.rows(Self.devices), "places": .rows(Self.places)]
     for memory in [0, 30_000, 200_000] {
-      let checks = InProcessRunner().run(try job(plugin, inputs, limits: tight { $0.memory = memory })).checks
+      let checks = try runBothWays(try job(plugin, inputs, limits: tight { $0.memory = memory })).checks
       #expect(checks.count == 5)
       #expect(checks.allSatisfy { $0.outcome == .error && $0.problem != nil && $0.findings.isEmpty })
     }

@@ -129,7 +129,7 @@ import Testing
       trial(
         "a = check { each = devices, test = function() print('}{', '\\27[2J') return pass() end },",
         before: "print('loading')"))
-    let run = InProcessRunner().run(try job(plugin, ["devices": .rows(named("A"))]))
+    let run = try runBothWays(try job(plugin, ["devices": .rows(named("A"))]))
     #expect(run.log == "loading\n}{\t\u{1B}[2J\n")
   }
 
@@ -137,7 +137,7 @@ import Testing
     let plugin = try load(
       trial("a = check { each = devices, test = function() for i = 1, 20000 do print('flood') end return pass() end },")
     )
-    let run = InProcessRunner().run(try job(plugin, ["devices": .rows(named("A"))]))
+    let run = try runBothWays(try job(plugin, ["devices": .rows(named("A"))]))
     #expect(run.log.utf8.count <= LuaLimits().log && run.log.hasPrefix("flood\n"))
     #expect(run.checks.first?.outcome == .pass)
   }

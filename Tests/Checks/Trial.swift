@@ -1,6 +1,8 @@
 import Compliance
+import Foundation
 import SiteData
 import Testing
+import Workers
 
 @testable import Checks
 @testable import Lua
@@ -63,8 +65,16 @@ func smallCatalogue() throws -> Catalogue {
 
 /// Loads a plugin against the small catalogue.
 func load(_ main: String, modules: [String: String] = [:], limits: LuaLimits = LuaLimits()) throws -> Plugin {
-  try PluginLoader.load(
-    try files(main, modules: modules), catalogue: .byID(try smallCatalogue()), limits: limits, runner: InProcessRunner())
+  let files = try files(main, modules: modules)
+  let catalogue = CatalogueSource.byID(try smallCatalogue())
+  func loaded(_ runner: some PluginRunner) -> Result<Plugin, PluginProblem> {
+    Result { () throws(PluginProblem) in
+      try PluginLoader.load(files, catalogue: catalogue, limits: limits, runner: runner)
+    }
+  }
+  let plugin = loaded(InProcessRunner())
+  #expect(plugin == loaded(try workers()))
+  return try plugin.get()
 }
 
 /// What is wrong with a plugin, as people read it in a language; empty if it loads.
@@ -121,7 +131,28 @@ func job(
     parameters: plugin.parameterValues(nil).values.merging(values) { _, new in new },
     declarations: plugin.sources(nil).declarations, inputs: inputs,
     now: try #require(Moment(iso: "2026-11-21T09:30:00", in: .japan)), timeZone: .japan,
-    pseudonyms: Pseudonyms(key: [UInt8](repeating: 7, count: 32)), limits: limits, keptFindings: kept)
+    pseudonyms: Pseudonyms(key: [UInt8](repeating: 7, count: 32)), limits: limits, keptFindings: kept,
+    catalogue: .byID(.empty))
+}
+
+/// Workers of the command that was built beside these tests.
+func workers() throws -> WorkerRunner {
+  let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+    .appending(path: "tenken")
+  let nothing = open("/dev/null", O_RDONLY | O_CLOEXEC)
+  try #require(nothing >= 0)
+  return WorkerRunner(
+    WorkerProgram(path: program.path, arguments: [WorkerProgram.word]),
+    catalogue: SourceFile(name: "catalogue", owning: nothing))
+}
+
+/// Runs a job in this process and in a worker, and expects the same of both to the letter.
+func runBothWays(_ job: PluginJob) throws -> PluginRun {
+  let run = InProcessRunner().run(job)
+  let confined = try workers().run(job)
+  #expect(run.checks.map(\.timeless) == confined.checks.map(\.timeless))
+  #expect(run.log == confined.log)
+  return run
 }
 
 /// Runs checks and gives the results by name.
@@ -134,7 +165,7 @@ func run(
   let plugin = try load(source, modules: modules)
   let nothing = JobInput.absent(Problem(at: Place(file: "data"), LocalizedText(ja: "ない", en: "absent")))
   let inputs = ["devices": devices.map(JobInput.rows) ?? nothing, "places": places.map(JobInput.rows) ?? nothing]
-  let run = InProcessRunner().run(try job(plugin, only: names, inputs, limits: limits, kept: kept, values: values))
+  let run = try runBothWays(try job(plugin, only: names, inputs, limits: limits, kept: kept, values: values))
   return Dictionary(uniqueKeysWithValues: run.checks.map { ($0.check.id.name ?? "", $0) })
 }
 

@@ -81,7 +81,7 @@ extension PluginJob {
 
 private struct Immediate: PluginRunner {
   func run(_ job: PluginJob) -> PluginRun { job.passed() }
-  func evaluate(_ script: PluginScript) -> Result<LuaValue, LuaError> { .success(.nil) }
+  func evaluate(_ script: PluginScript) -> Result<LuaValue, ScriptFailure> { .success(.nil) }
 }
 
 private struct LateFirst: PluginRunner {
@@ -92,7 +92,7 @@ private struct LateFirst: PluginRunner {
     return job.passed(log: "\(job.plugin.id) was here")
   }
 
-  func evaluate(_ script: PluginScript) -> Result<LuaValue, LuaError> { .success(.nil) }
+  func evaluate(_ script: PluginScript) -> Result<LuaValue, ScriptFailure> { .success(.nil) }
 }
 
 /// Lets a job end only when as many are running as can, and then the latest of them.

@@ -18,8 +18,8 @@ public struct InProcessRunner: PluginRunner {
   }
 
   /// Runs a file on the calling thread.
-  public func evaluate(_ script: PluginScript) -> Result<LuaValue, LuaError> {
-    Result { () throws(LuaError) in try script.evaluate() }
+  public func evaluate(_ script: PluginScript) -> Result<LuaValue, ScriptFailure> {
+    Result { () throws(LuaError) in try script.evaluate() }.mapError(ScriptFailure.init)
   }
 }
 

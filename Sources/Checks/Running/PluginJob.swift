@@ -25,14 +25,14 @@ public struct PluginJob: Sendable {
   /// How many findings of a check are kept, counted apart for settled outcomes and for others.
   public let keptFindings: Int
   /// What the plugin may ask of the catalogue.
-  public let catalogue: CatalogueAccess
+  public let catalogue: CatalogueSource
 
   /// Makes a job.
   public init(
     plugin: Plugin, checks: [PluginCheck], parameters: [String: LuaValue],
     declarations: [String: SourceDeclaration], inputs: [String: JobInput], now: Moment,
     timeZone: SiteTimeZone, pseudonyms: Pseudonyms?, limits: LuaLimits, keptFindings: Int,
-    catalogue: CatalogueAccess = .byID(.empty)
+    catalogue: CatalogueSource
   ) {
     self.plugin = plugin
     self.checks = checks
@@ -88,5 +88,5 @@ public protocol PluginRunner: Sendable {
   /// Runs a job to its end. Whatever the plugin does becomes part of the result; nothing is thrown.
   func run(_ job: PluginJob) -> PluginRun
   /// Runs one file of a plugin for the value that it returns.
-  func evaluate(_ script: PluginScript) -> Result<LuaValue, LuaError>
+  func evaluate(_ script: PluginScript) -> Result<LuaValue, ScriptFailure>
 }

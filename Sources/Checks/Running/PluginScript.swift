@@ -11,10 +11,10 @@ public struct PluginScript: Sendable {
   /// What running it may use up.
   public let limits: LuaLimits
   /// What it may ask of the catalogue.
-  public let catalogue: CatalogueAccess
+  public let catalogue: CatalogueSource
 
   /// Makes a script of any file.
-  public init(_ files: PluginFiles, name: String, source: [UInt8], limits: LuaLimits, catalogue: CatalogueAccess) {
+  public init(_ files: PluginFiles, name: String, source: [UInt8], limits: LuaLimits, catalogue: CatalogueSource) {
     self.files = files
     self.name = name
     self.source = source
@@ -23,7 +23,7 @@ public struct PluginScript: Sendable {
   }
 
   /// Makes a script of a plugin's main file.
-  public init(main files: PluginFiles, limits: LuaLimits, catalogue: CatalogueAccess) {
+  public init(main files: PluginFiles, limits: LuaLimits, catalogue: CatalogueSource) {
     self.init(
       files, name: PluginFiles.mainFile, source: files.files[PluginFiles.mainFile] ?? [], limits: limits,
       catalogue: catalogue)

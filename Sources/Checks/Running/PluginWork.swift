@@ -26,7 +26,7 @@ struct PluginWork: Sendable {
   /// How many findings of a check are kept, counted apart for settled outcomes and for others.
   let keptFindings: Int
   /// What the plugin may ask of the catalogue.
-  let catalogue: CatalogueAccess
+  let catalogue: CatalogueSource
 
   /// The ids of the sources in the order in which positions count them.
   var sourceIDs: [String] { declarations.keys.sorted() }

@@ -27,6 +27,15 @@ struct RunAssembly {
   /// The positions of the checks that have no result.
   var unsettled: [Int] { settlements.indices.filter { settlements[$0] == nil } }
 
+  /// Whether a check has no result.
+  func isOpen(_ check: Int) -> Bool { settlements[check] == nil }
+
+  /// How many findings of a check there are.
+  func foundCount(_ check: Int) -> Int { findings[check].count }
+
+  /// Forgets what a check has found.
+  mutating func restart(_ check: Int) { findings[check].removeAll() }
+
   /// Takes what happened.
   mutating func take(_ event: RunEvent) throws(Contradiction) {
     switch event {
@@ -37,7 +46,7 @@ struct RunAssembly {
       findings[check].append(finding)
     case .restarted(let check):
       try expectOpen(check)
-      findings[check].removeAll()
+      restart(check)
     case .settled(let check, let settlement):
       try expectOpen(check)
       guard agrees(settlement, findings[check]) else { throw Contradiction() }

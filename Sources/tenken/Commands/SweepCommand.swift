@@ -83,7 +83,7 @@ struct SweepCommand: ParsableCommand {
         try SweepPlan(
           opened.plugins, settings: settings, data: DataFolder(path: opened.folder.dataFolder),
           catalogue: opened.catalogue,
-          selection: selection, now: at, pseudonymKey: key, access: opened.catalogueAccess)
+          selection: selection, now: at, pseudonymKey: key, access: opened.catalogueSource)
       }, Failure.files)
     let store = try step({ () throws(HistoryError) in try SweepStore(at: opened.folder.historyFile) }, Failure.history)
     let isWatched = Terminal.isWatched

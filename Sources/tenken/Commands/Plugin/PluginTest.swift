@@ -23,7 +23,8 @@ extension PluginCommand {
         for plugin in try choice.load() {
           switch plugin {
           case .plugin(let plugin):
-            let report = PluginTests.run(plugin, in: plugin.files.folder, runner: InProcessRunner())
+            let report = PluginTests.run(
+              plugin, in: plugin.files.folder, runner: InProcessRunner(), catalogue: .byID(.empty))
             problems += report.problems
             passed += report.passed
             for failure in report.failures {

@@ -1,0 +1,175 @@
+import Compliance
+import Frames
+import Lua
+import SiteData
+import Wording
+import Workers
+
+/// Runs each plugin in a process of its own that can open no file, no socket and no program.
+///
+/// A worker that ends before its work is done costs the check it was at; what was found before is kept. The checks that have no result
+/// yet go on in another worker, unless the first has shown that nothing of it is to be believed.
+public struct WorkerRunner: PluginRunner {
+  private let program: WorkerProgram
+  private let catalogue: SourceFile
+
+  /// Makes a runner.
+  /// - Parameters:
+  ///   - program: what workers run.
+  ///   - catalogue: the bytes of which a worker makes the catalogue when a plugin asks for it.
+  public init(_ program: WorkerProgram = .own, catalogue: SourceFile) {
+    self.program = program
+    self.catalogue = catalogue
+  }
+
+  // MARK: - Scripts
+
+  /// Runs a file in a worker of its own.
+  public func evaluate(_ script: PluginScript) -> Result<LuaValue, ScriptFailure> {
+    let limits = WorkerLimits(script.limits)
+    let worker: WorkerProcess
+    do throws(WorkerFailure) { worker = try start(limits) } catch {
+      return .failure(ScriptFailure(Wording.workerNotStarted(errno: error.number)))
+    }
+    _ = send(.evaluate(script), to: worker)
+    while true {
+      switch worker.receive() {
+      case .message(let message):
+        do throws(FrameError) {
+          if case .value(let result) = try WorkerAnswer(frame: message) { return result.mapError(ScriptFailure.init) }
+        } catch {}
+        worker.stop(.lied)
+      case .ended(let end):
+        return .failure(ScriptFailure(Wording.workerEnded(end, limits)))
+      }
+    }
+  }
+
+  // MARK: - Jobs
+
+  /// Runs a job in a worker, or in several if workers end early.
+  public func run(_ job: PluginJob) -> PluginRun {
+    let (settled, open) = job.withData()
+    var assembly = RunAssembly(open, of: job)
+    while !assembly.unsettled.isEmpty {
+      let left = assembly.unsettled
+      for check in left { assembly.restart(check) }
+      attempt(job, open, left, &assembly)
+    }
+    return assembly.run(of: job, settled)
+  }
+
+  /// Lets one worker run the checks that are left; at least one of them has a result afterwards.
+  private func attempt(_ job: PluginJob, _ open: [PluginCheck], _ left: [Int], _ assembly: inout RunAssembly) {
+    let work = job.work(left.map { open[$0] })
+    let limits = WorkerLimits(job.limits)
+    let worker: WorkerProcess
+    do throws(WorkerFailure) { worker = try start(limits) } catch {
+      let text = Wording.workerNotStarted(errno: error.number)
+      for check in left { assembly.stop(check, Problem(at: open[check].place, text)) }
+      return
+    }
+    _ = send(.run(work), to: worker)
+    while true {
+      switch worker.receive() {
+      case .message(let message):
+        // What came before a worker was stopped is still handed out; a liar's is not, and no other is stopped by its messages.
+        guard !take(message, left, &assembly, worker) else { return }
+      case .ended(let end):
+        return stop(left.filter(assembly.isOpen), of: open, &assembly, work, worker.position, left, end, limits)
+      }
+    }
+  }
+
+  /// Takes a message; one that makes no sense stops the worker.
+  /// - Returns: whether the work is done.
+  private func take(
+    _ message: [UInt8], _ left: [Int], _ assembly: inout RunAssembly, _ worker: WorkerProcess
+  ) -> Bool {
+    do {
+      switch try WorkerAnswer(frame: message) {
+      case .event(let event):
+        try assembly.take(event.moved { left.indices.contains($0) ? left[$0] : -1 })
+        return false
+      case .done where !left.contains(where: assembly.isOpen): return true
+      case .done, .value: break
+      }
+    } catch {}
+    worker.stop(.lied)
+    return false
+  }
+
+  private func stop(
+    _ unsettled: [Int], of open: [PluginCheck], _ assembly: inout RunAssembly, _ work: PluginWork,
+    _ position: WorkerPosition?, _ left: [Int], _ end: WorkerEnd, _ limits: WorkerLimits
+  ) {
+    let current = position.flatMap { left.indices.contains($0.task - 1) ? left[$0.task - 1] : nil }
+    let reason = Wording.workerEnded(end, limits)
+    for check in unsettled where !end.isOfOneCheck || current == nil || check == current {
+      let record = check == current ? position.flatMap(work.place) : nil
+      let text = Wording.checkStopped(reason, record)
+      let kept = assembly.foundCount(check)
+      assembly.stop(
+        check,
+        Problem(
+          at: open[check].place, kept == 0 ? text : Wording.sentences([text, Wording.findingsIncomplete(kept)])))
+    }
+  }
+
+  // MARK: - Workers
+
+  private func start(_ limits: WorkerLimits) throws(WorkerFailure) -> WorkerProcess {
+    let worker = try WorkerProcess(program, limits)
+    _ = worker.send(descriptors: [catalogue.descriptor])
+    return worker
+  }
+
+  private func send(_ request: WorkerRequest, to worker: WorkerProcess) -> Bool {
+    worker.send(request.message, descriptors: request.descriptors)
+  }
+}
+
+extension WorkerEnd {
+  /// Whether only the check that ran is to blame, and the others may try again.
+  fileprivate var isOfOneCheck: Bool {
+    switch self {
+    case .callTooLong, .crashed, .stoodStill: true
+    case .totalTooLong, .forbidden, .left, .lied, .notSealed: false
+    }
+  }
+}
+
+extension WorkerLimits {
+  /// The process's limits: what Lua may have, and beyond that what the host's own part of the work takes. Lua's own limits come first
+  /// and give the better errors; these come where those cannot.
+  fileprivate init(_ limits: LuaLimits) {
+    self.init(
+      memory: limits.memory + 256 << 20, callSeconds: limits.callSeconds + 1, totalSeconds: limits.totalSeconds + 1)
+  }
+}
+
+extension PluginWork {
+  /// The place of the record that a worker was at, by its own account.
+  fileprivate func place(of position: WorkerPosition) -> Place? {
+    guard position.line > 0, sourceIDs.indices.contains(position.source) else { return nil }
+    let id = sourceIDs[position.source]
+    switch inputs[id] {
+    case .files(let files)? where files.indices.contains(position.file):
+      return Place(file: files[position.file].name, line: position.line)
+    case .rows?: return Place(file: id, line: position.line)
+    default: return nil
+    }
+  }
+}
+
+extension RunEvent {
+  /// The event with the positions of checks as another list counts them.
+  fileprivate func moved(_ position: (Int) -> Int) -> RunEvent {
+    switch self {
+    case .found(let check, let finding): .found(position(check), finding)
+    case .restarted(let check): .restarted(position(check))
+    case .settled(let check, let settlement): .settled(position(check), settlement)
+    case .printed: self
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import Compliance
+import Frames
+
+// What a worker is told of the sources that it reads.
+
+extension SourceDeclaration: FrameCodable {
+  /// Writes everything that is declared.
+  public func write(to writer: inout FrameWriter) {
+    writer.write(id)
+    writer.write(title)
+    writer.write(file)
+    writer.write(word: format)
+    writer.write(encoding) { $0.write(word: $1) }
+    writer.write(subject) { $0.write($1) }
+    writer.write(list: begins) { $0.write($1) }
+    writer.write(list: columns) { $0.write($1) }
+  }
+
+  /// Reads everything that is declared.
+  public init(from reader: inout FrameReader) throws(FrameError) {
+    self.init(
+      id: try reader.string(), title: try reader.value(), file: try reader.string(), format: try reader.word(),
+      encoding: try reader.optional { (reader) throws(FrameError) in try reader.word() },
+      subject: try reader.optional { (reader) throws(FrameError) in try reader.string() },
+      begins: try reader.list { (reader) throws(FrameError) in try reader.string() },
+      columns: try reader.list { (reader) throws(FrameError) in try reader.value() })
+  }
+}
+
+extension SourceDeclaration.Column: FrameCodable {
+  /// Writes everything that is declared.
+  public func write(to writer: inout FrameWriter) {
+    writer.write(name)
+    writer.write(word: type)
+    writer.write(isOptional)
+    writer.write(list: headers) { $0.write($1) }
+    writer.write(isPersonal)
+    writer.write(doc) { $0.write($1) }
+    writer.write(example) { $0.write($1) }
+  }
+
+  /// Reads everything that is declared.
+  public init(from reader: inout FrameReader) throws(FrameError) {
+    self.init(
+      name: try reader.string(), type: try reader.word(), isOptional: try reader.bool(),
+      headers: try reader.list { (reader) throws(FrameError) in try reader.string() }, isPersonal: try reader.bool(),
+      doc: try reader.optional { (reader) throws(FrameError) in try reader.value() },
+      example: try reader.optional { (reader) throws(FrameError) in try reader.string() })
+  }
+}
+
+extension SiteTimeZone: FrameCodable {
+  /// Writes the identifier.
+  public func write(to writer: inout FrameWriter) { writer.write(identifier) }
+
+  /// Reads an identifier that names a zone.
+  public init(from reader: inout FrameReader) throws(FrameError) {
+    guard let zone = SiteTimeZone(identifier: try reader.string()) else { throw .malformed }
+    self = zone
+  }
+}
+
+extension Moment: FrameCodable {
+  /// Writes the date, the second and the zone.
+  public func write(to writer: inout FrameWriter) {
+    writer.write(date.daysSince1970)
+    writer.write(secondOfDay)
+    writer.write(zone)
+  }
+
+  /// Reads a moment of the calendar.
+  public init(from reader: inout FrameReader) throws(FrameError) {
+    let date = CalendarDate(daysSince1970: try reader.int())
+    guard let moment = Moment(date: date, secondOfDay: try reader.int(), in: try reader.value()) else {
+      throw .malformed
+    }
+    self = moment
+  }
+}
+
+extension Pseudonyms: FrameCodable {
+  /// Writes the key: whoever reads the data may as well make its pseudonyms.
+  public func write(to writer: inout FrameWriter) { writer.write(secret) }
+
+  /// Reads the key.
+  public init(from reader: inout FrameReader) throws(FrameError) { self.init(key: try reader.data()) }
+}

@@ -4,8 +4,11 @@
 #include "tenken_confinement.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
 // The kernel takes 253 at a time (SCM_MAX_FD).
 enum { at_a_time = 250 };
@@ -60,4 +63,28 @@ int tc_receive_descriptors(int socket, int32_t *descriptors, size_t count) {
     count -= now;
   }
   return 0;
+}
+
+static bool write_all(int file, const uint8_t *bytes, size_t length) {
+  while (length > 0) {
+    ssize_t written = write(file, bytes, length);
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return false;
+    bytes += written;
+    length -= (size_t)written;
+  }
+  return true;
+}
+
+int tc_memory_file(const uint8_t *bytes, size_t length) {
+  int file = memfd_create("tenken", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+  if (file < 0) return -1;
+  if (!write_all(file, bytes, length) ||
+      fcntl(file, F_ADD_SEALS, F_SEAL_WRITE | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL) != 0) {
+    int error = errno;
+    close(file);
+    errno = error;
+    return -1;
+  }
+  return file;
 }

@@ -47,6 +47,24 @@ public final class SealedWorker {
     return count == 0 || tc_receive_descriptors(Self.socket, &descriptors, count) == 0 ? descriptors : nil
   }
 
+  /// Reads a whole file that the host handed over; nil if it cannot be read.
+  public static func contents(of descriptor: Int32) -> [UInt8]? {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return nil }
+    var bytes = [UInt8](repeating: 0, count: status.st_size)
+    var done = 0
+    while done < bytes.count {
+      let count = bytes.withUnsafeMutableBytes { buffer in
+        // Slicing checks the bounds; the pointer does not leave the closure.
+        let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[done...])
+        return pread(descriptor, rest.baseAddress, rest.count, done)
+      }
+      if count == 0 || (count < 0 && errno != EINTR) { return nil }
+      done += max(0, count)
+    }
+    return bytes
+  }
+
   /// Says something. It may wait in the shared page, where the host finds it even if this process ends at once.
   public func send(_ message: [UInt8]) {
     let framed = MessageStream.framed(message)

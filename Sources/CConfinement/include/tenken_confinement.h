@@ -52,6 +52,9 @@ int tc_send_descriptors(int socket, const int32_t *descriptors, size_t count);
 // Receives exactly so many; they close on exec. Returns 0 or an errno; ENOTCONN if the other side is gone.
 int tc_receive_descriptors(int socket, int32_t *descriptors, size_t count);
 
+// Makes an anonymous file of some bytes that nobody can change any more. Returns -1 and sets errno if it cannot.
+int tc_memory_file(const uint8_t *bytes, size_t length);
+
 // --- A page that two processes share ------------------------------------------------------------------------------------
 
 enum { TC_PENDING_CAPACITY = 64 * 1024 };

@@ -8,6 +8,8 @@ enum WorkerAnswer {
   case event(RunEvent)
   /// The checks have run.
   case done
+  /// The plugin asks for the catalogue, and waits for a descriptor of it.
+  case catalogueWanted
   /// What evaluating a script gave.
   case value(Result<LuaValue, LuaError>)
 }
@@ -16,7 +18,7 @@ enum WorkerAnswer {
 private let longestText = 64 << 10
 
 extension WorkerAnswer: FrameCodable {
-  private enum Kind: CaseIterable { case found, restarted, settled, printed, done, value, error }
+  private enum Kind: CaseIterable { case found, restarted, settled, printed, done, catalogueWanted, value, error }
 
   func write(to writer: inout FrameWriter) {
     switch self {
@@ -35,6 +37,7 @@ extension WorkerAnswer: FrameCodable {
       writer.write(word: Kind.printed)
       writer.write(text)
     case .done: writer.write(word: Kind.done)
+    case .catalogueWanted: writer.write(word: Kind.catalogueWanted)
     case .value(.success(let value)):
       writer.write(word: Kind.value)
       writer.write(value)
@@ -51,6 +54,7 @@ extension WorkerAnswer: FrameCodable {
     case .settled: self = .event(.settled(try reader.position(), try reader.value()))
     case .printed: self = .event(.printed(try reader.string()))
     case .done: self = .done
+    case .catalogueWanted: self = .catalogueWanted
     case .value: self = .value(.success(try reader.value()))
     case .error: self = .value(.failure(try reader.value()))
     }

@@ -13,9 +13,8 @@ public enum PluginWorker {
     _ arguments: [String], openCatalogue: @escaping @Sendable ([UInt8]) -> CatalogueAccess
   ) -> Never {
     let worker = SealedWorker(arguments)
-    // The first descriptor that comes is the catalogue's; it is read when a plugin asks for the first time.
-    guard let descriptor = worker.receiveDescriptors(1)?.first else { _exit(EX_OK) }
-    let catalogue = CatalogueSource { openCatalogue(contents(of: descriptor)) }
+    let asking = Asking(worker)
+    let catalogue = CatalogueSource { openCatalogue(asking.catalogue()) }
     while let message = worker.receive() {
       do throws(FrameError) {
         guard let request = try WorkerRequest.read(message, catalogue: catalogue, worker.receiveDescriptors) else {
@@ -42,21 +41,23 @@ public enum PluginWorker {
       worker.send(WorkerAnswer.done.frame)
     }
   }
+}
 
-  private static func contents(of descriptor: Int32) -> [UInt8] {
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { return [] }
-    var bytes = [UInt8](repeating: 0, count: status.st_size)
-    var done = 0
-    while done < bytes.count {
-      let count = bytes.withUnsafeMutableBytes { buffer in
-        // Slicing checks the bounds; the pointer does not leave the closure.
-        let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[done...])
-        return pread(descriptor, rest.baseAddress, rest.count, done)
-      }
-      if count == 0 || (count < 0 && errno != EINTR) { return [] }
-      done += max(0, count)
+/// Asks the host for the catalogue. Unchecked because a worker has one thread (its seal forbids another), and the closure that holds
+/// this object runs on it.
+private final class Asking: @unchecked Sendable {
+  private let worker: SealedWorker
+
+  init(_ worker: SealedWorker) { self.worker = worker }
+
+  func catalogue() -> [UInt8] {
+    worker.send(WorkerAnswer.catalogueWanted.frame)
+    worker.flush()
+    guard let descriptor = worker.receiveDescriptors(1)?.first, let bytes = SealedWorker.contents(of: descriptor) else {
+      // The host is gone.
+      _exit(EX_OK)
     }
+    close(descriptor)
     return bytes
   }
 }

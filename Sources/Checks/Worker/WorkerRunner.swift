@@ -11,13 +11,13 @@ import Workers
 /// yet go on in another worker, unless the first has shown that nothing of it is to be believed.
 public struct WorkerRunner: PluginRunner {
   private let program: WorkerProgram
-  private let catalogue: SourceFile
+  private let catalogue: SharedBytes
 
   /// Makes a runner.
   /// - Parameters:
   ///   - program: what workers run.
   ///   - catalogue: the bytes of which a worker makes the catalogue when a plugin asks for it.
-  public init(_ program: WorkerProgram = .own, catalogue: SourceFile) {
+  public init(_ program: WorkerProgram = .own, catalogue: SharedBytes) {
     self.program = program
     self.catalogue = catalogue
   }
@@ -28,19 +28,16 @@ public struct WorkerRunner: PluginRunner {
   public func evaluate(_ script: PluginScript) -> Result<LuaValue, ScriptFailure> {
     let limits = WorkerLimits(script.limits)
     let worker: WorkerProcess
-    do throws(WorkerFailure) { worker = try start(limits) } catch {
+    do throws(WorkerFailure) { worker = try WorkerProcess(program, limits) } catch {
       return .failure(ScriptFailure(Wording.workerNotStarted(errno: error.number)))
     }
     _ = send(.evaluate(script), to: worker)
+    var conversation = Conversation(worker, catalogue)
     while true {
-      switch worker.receive() {
-      case .message(let message):
-        do throws(FrameError) {
-          if case .value(let result) = try WorkerAnswer(frame: message) { return result.mapError(ScriptFailure.init) }
-        } catch {}
-        worker.stop(.lied)
-      case .ended(let end):
-        return .failure(ScriptFailure(Wording.workerEnded(end, limits)))
+      switch conversation.next() {
+      case .answer(.value(let result)): return result.mapError(ScriptFailure.init)
+      case .answer: worker.stop(.lied)
+      case .ended(let end): return .failure(ScriptFailure(Wording.workerEnded(end, limits)))
       }
     }
   }
@@ -64,39 +61,27 @@ public struct WorkerRunner: PluginRunner {
     let work = job.work(left.map { open[$0] })
     let limits = WorkerLimits(job.limits)
     let worker: WorkerProcess
-    do throws(WorkerFailure) { worker = try start(limits) } catch {
+    do throws(WorkerFailure) { worker = try WorkerProcess(program, limits) } catch {
       let text = Wording.workerNotStarted(errno: error.number)
       for check in left { assembly.stop(check, Problem(at: open[check].place, text)) }
       return
     }
     _ = send(.run(work), to: worker)
+    var conversation = Conversation(worker, catalogue)
     while true {
-      switch worker.receive() {
-      case .message(let message):
-        // What came before a worker was stopped is still handed out; a liar's is not, and no other is stopped by its messages.
-        guard !take(message, left, &assembly, worker) else { return }
+      switch conversation.next() {
+      case .answer(.event(let event)):
+        do throws(RunAssembly.Contradiction) {
+          try assembly.take(event.moved { left.indices.contains($0) ? left[$0] : -1 })
+        } catch {
+          worker.stop(.lied)
+        }
+      case .answer(.done) where !left.contains(where: assembly.isOpen): return
+      case .answer: worker.stop(.lied)
       case .ended(let end):
         return stop(left.filter(assembly.isOpen), of: open, &assembly, work, worker.position, left, end, limits)
       }
     }
-  }
-
-  /// Takes a message; one that makes no sense stops the worker.
-  /// - Returns: whether the work is done.
-  private func take(
-    _ message: [UInt8], _ left: [Int], _ assembly: inout RunAssembly, _ worker: WorkerProcess
-  ) -> Bool {
-    do {
-      switch try WorkerAnswer(frame: message) {
-      case .event(let event):
-        try assembly.take(event.moved { left.indices.contains($0) ? left[$0] : -1 })
-        return false
-      case .done where !left.contains(where: assembly.isOpen): return true
-      case .done, .value: break
-      }
-    } catch {}
-    worker.stop(.lied)
-    return false
   }
 
   private func stop(
@@ -116,16 +101,44 @@ public struct WorkerRunner: PluginRunner {
     }
   }
 
-  // MARK: - Workers
-
-  private func start(_ limits: WorkerLimits) throws(WorkerFailure) -> WorkerProcess {
-    let worker = try WorkerProcess(program, limits)
-    _ = worker.send(descriptors: [catalogue.descriptor])
-    return worker
-  }
-
   private func send(_ request: WorkerRequest, to worker: WorkerProcess) -> Bool {
     worker.send(request.message, descriptors: request.descriptors)
+  }
+}
+
+/// The answers of one worker, as far as they are answers. It may ask for the catalogue once.
+private struct Conversation {
+  enum Turn {
+    case answer(WorkerAnswer)
+    case ended(WorkerEnd)
+  }
+
+  private let worker: WorkerProcess
+  private let catalogue: SharedBytes
+  private var hasAsked = false
+
+  init(_ worker: WorkerProcess, _ catalogue: SharedBytes) {
+    self.worker = worker
+    self.catalogue = catalogue
+  }
+
+  mutating func next() -> Turn {
+    while true {
+      switch worker.receive() {
+      case .ended(let end): return .ended(end)
+      case .message(let message):
+        do {
+          let answer = try WorkerAnswer(frame: message)
+          guard case .catalogueWanted = answer, !hasAsked else { return .answer(answer) }
+          hasAsked = true
+          _ = worker.send(descriptors: [try catalogue.descriptor()])
+        } catch is WorkerFailure {
+          worker.stop(.stoodStill)
+        } catch {
+          worker.stop(.lied)
+        }
+      }
+    }
   }
 }
 

@@ -80,9 +80,11 @@ let package = Package(
     // A worker that tries what a worker must not; the tests of Workers start it.
     .executableTarget(
       name: "WorkerProbe", dependencies: ["Workers"], path: "Tests/WorkerProbe", swiftSettings: strict),
-    tests("Lua", ["Lua"]),
+    // Hostile scripts, for the tests of Lua and of Checks.
+    .target(name: "Attacks", dependencies: ["Lua"], path: "Tests/Attacks", swiftSettings: strict),
+    tests("Lua", ["Lua", "Attacks"]),
     // Runs plugins in workers too, and these are the built command.
-    tests("Checks", ["Checks", "Compliance", "Wording", "Lua", "SiteData", "Frames", "Workers", "tenken"]),
+    tests("Checks", ["Checks", "Compliance", "Wording", "Lua", "SiteData", "Frames", "Workers", "Attacks", "tenken"]),
     tests("Sweeps", ["Sweeps", "Checks", "Compliance", "Wording", "Lua", "SiteData"]),
     tests("History", ["History", "Compliance", "Wording", grdb]),
     tests("Reports", ["Reports", "CatalogueFiles", "Compliance", "Wording"], data: ["Golden"]),

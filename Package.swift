@@ -40,7 +40,7 @@ let package = Package(
 
     // What is read from disk.
     room("StrictYAML", ["Compliance", "Wording", yams]),
-    room("CatalogueFiles", ["Compliance", "Wording", "StrictYAML", crypto]),
+    room("CatalogueFiles", ["Compliance", "Wording", "Frames", "StrictYAML", crypto]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     room("SiteData", ["Compliance", "Wording", "Frames", "StrictYAML", "CZlib", crypto]),
 
@@ -74,7 +74,8 @@ let package = Package(
     tests("Wording", ["Wording", "Compliance"]),
     tests("Frames", ["Frames", "Compliance"]),
     tests("StrictYAML", ["StrictYAML", "Compliance", "Wording"]),
-    tests("CatalogueFiles", ["CatalogueFiles", "StrictYAML", "Compliance", "Wording", crypto], data: ["Fixtures"]),
+    tests(
+      "CatalogueFiles", ["CatalogueFiles", "Frames", "StrictYAML", "Compliance", "Wording", crypto], data: ["Fixtures"]),
     tests("SiteData", ["SiteData", "CZlib", "Compliance", "Wording"]),
     tests("Workers", ["Workers", "WorkerProbe"]),
     // A worker that tries what a worker must not; the tests of Workers start it.

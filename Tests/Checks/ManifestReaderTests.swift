@@ -110,8 +110,14 @@ import Testing
       "return require 'tenken'.plugin(_G)",
       "Plugins/trial/plugin.lua:1: Lua error: a table with a metatable, or one that is marked already, cannot be a plugin"
     ),
-    ("\nwhile true do end", "Plugins/trial/plugin.lua:2: The time limit was exceeded."),
-    ("local t = {} while true do t[#t + 1] = {} end", "Plugins/trial/plugin.lua: The memory limit was exceeded."),
+    (
+      "\nwhile true do end",
+      "Plugins/trial/plugin.lua:2: The time limit of one call, 0.2 s of processor time, was exceeded."
+    ),
+    (
+      "local t = {} while true do t[#t + 1] = {} end",
+      "Plugins/trial/plugin.lua: The memory limit of 4 MiB was exceeded."
+    ),
     (
       "local t = {} t.t = t return t",
       "Plugins/trial/plugin.lua: Lua error: the plugin's table is nested too deeply, or holds itself"

@@ -75,11 +75,14 @@ public struct PluginRun: Sendable, Hashable {
   public let checks: [CheckRun]
   /// What the plugin printed.
   public let log: String
+  /// Whether it was confined without Landlock, because the kernel has none.
+  public let lacksLandlock: Bool
 
   /// Makes a result.
-  public init(checks: [CheckRun], log: String) {
+  public init(checks: [CheckRun], log: String, lacksLandlock: Bool = false) {
     self.checks = checks
     self.log = log
+    self.lacksLandlock = lacksLandlock
   }
 }
 

@@ -35,7 +35,7 @@ public struct WorkerRunner: PluginRunner {
     var conversation = Conversation(worker, catalogue)
     while true {
       switch conversation.next() {
-      case .answer(.value(let result)): return result.mapError(ScriptFailure.init)
+      case .answer(.value(let result)): return result.mapError { ScriptFailure($0, script.limits) }
       case .answer: worker.stop(.lied)
       case .ended(let end): return .failure(ScriptFailure(Wording.workerEnded(end, limits)))
       }
@@ -68,6 +68,7 @@ public struct WorkerRunner: PluginRunner {
     }
     _ = send(.run(work), to: worker)
     var conversation = Conversation(worker, catalogue)
+    defer { if worker.seal?.landlock == 0 { assembly.lacksLandlock = true } }
     while true {
       switch conversation.next() {
       case .answer(.event(let event)):

@@ -18,7 +18,7 @@ extension PluginCommand {
       let language = speech.language()
       try telling(language) { () throws(Failure) in
         var problems: [Problem] = []
-        for plugin in try choice.load() {
+        for plugin in try choice.load().plugins {
           switch plugin {
           case .plugin(let plugin):
             try Terminal.out(

@@ -19,19 +19,26 @@ struct PluginCommand: ParsableCommand {
     @Argument(help: ArgumentHelp(spoken(Wording.Command.pluginFoldersHelp), valueName: "dir"))
     var folders: [String] = []
 
-    func load() throws(Failure) -> [LoadedPlugin] {
+    /// The plugins, loaded, and what runs them.
+    func load() throws(Failure) -> (plugins: [LoadedPlugin], host: PluginHost) {
       let installation = try Installation.find()
       let site = site.map(SiteFolder.init)
-      let catalogue = try OpenSite.readCatalogue(installation, site)
+      let host = PluginHost(try OpenSite.readCatalogue(installation, site))
+      return (host.load(try files(installation, site)), host)
+    }
+
+    private func files(
+      _ installation: Installation, _ site: SiteFolder?
+    ) throws(Failure) -> [Result<PluginFiles, PluginProblem>] {
       if folders.isEmpty {
-        return OpenSite.loadPlugins(in: installation.pluginsFolder, shownAs: installation.pluginsFolder, catalogue)
-          + (site.map { OpenSite.loadPlugins(in: $0.pluginsFolder, shownAs: $0.pluginsFolder, catalogue) } ?? [])
+        return PluginFolder.readAll(in: installation.pluginsFolder, shownAs: installation.pluginsFolder)
+          + (site.map { PluginFolder.readAll(in: $0.pluginsFolder, shownAs: $0.pluginsFolder) } ?? [])
       }
       return try folders.map { folder throws(Failure) in
         let path = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
         let name = path.split(separator: "/").last.map(String.init) ?? path
         guard let id = PluginID(name) else { throw .usage([Wording.pluginFolderName(name)]) }
-        return OpenSite.load(PluginFolder.read(id, at: path, shownAs: path), catalogue)
+        return PluginFolder.read(id, at: path, shownAs: path)
       }
     }
   }

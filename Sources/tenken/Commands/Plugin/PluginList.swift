@@ -17,7 +17,7 @@ extension PluginCommand {
     func run() throws {
       let language = speech.language()
       try telling(language) { () throws(Failure) in
-        for plugin in try choice.load() {
+        for plugin in try choice.load().plugins {
           switch plugin {
           case .plugin(let plugin):
             try Terminal.out("\(plugin.id) \(plugin.version)  \(plugin.title[language])\n")

@@ -17,8 +17,13 @@ import Testing
             history: {check_seconds: 300}
     """
 
-  private let logs = PluginID("logs")!  // A literal of the right form.
-  private let other = PluginID("other")!
+  private let logs: PluginID
+  private let other: PluginID
+
+  init() throws {
+    logs = try #require(PluginID("logs"))
+    other = try #require(PluginID("other"))
+  }
 
   @Test func withoutSettingsTheDefaultsHold() throws {
     let limits = try read("name: x\nguidelines: [mhlw-5]\n").limits(for: logs)
@@ -55,7 +60,7 @@ import Testing
     let refused = try #require(throws: Problems.self) { try read(Self.site, maximum) }
     #expect(
       refused.all.map { $0.line(in: .en) } == [
-        "tenken.yaml:3:38: 100 for ‘memory_mib’ is above the maximum of 64 that the administrator of this machine has "
+        "tenken.yaml:3:39: 100 for ‘memory_mib’ is above the maximum of 64 that the administrator of this machine has "
           + "set (/etc/tenken/limits.yaml:1:13). Set less, or ask the administrator.",
         "tenken.yaml:7:19: 200 for ‘memory_mib’ is above the maximum of 64 that the administrator of this machine has "
           + "set (/etc/tenken/limits.yaml:1:13). Set less, or ask the administrator.",

@@ -108,7 +108,8 @@ import Testing
           "16:24: Expected a number above 0, at most 600 (without quotes), but found ‘601’.",
           "16:41: Expected a whole number from 1 to 1024 (without quotes), but found ‘0’.",
           "16:54: Expected a whole number from 1 to 1000000 (without quotes), but found ‘1000001’.",
-          "16:63: Unknown key ‘seconds’. Did you mean ‘call_seconds’?",
+          "16:63: Unknown key ‘seconds’. Keys that can be used here: call_seconds, check_seconds, plugin_seconds, "
+            + "memory_mib, source_kib, string_mib, findings, message_kib, log_kib",
         ])
   }
 

@@ -42,13 +42,14 @@ public struct SweepPlan: Sendable {
         let meant = plugin.checks.filter { selection.includes($0.check, in: catalogue) }
         let (selected, notSelected) = settings.divide(meant)
         if meant.isEmpty { continue }
+        let limits = settings.limits(for: plugin.id)
         let needed = Set(selected.flatMap(\.sources))
         let job = PluginJob(
           plugin: plugin, checks: selected, parameters: parameters.values, declarations: sources.declarations,
           inputs: sources.declarations.filter { needed.contains($0.key) }.mapValues { JobInput(data.open($0)) },
           now: now,
           timeZone: settings.timeZone, pseudonyms: settings.showsPersonalEvidence ? nil : Pseudonyms(key: pseudonymKey),
-          limits: settings.limits.luaLimits, keptFindings: settings.limits.findings,
+          limits: limits.luaLimits, keptFindings: limits.findings,
           catalogue: access ?? .byID(catalogue))
         steps.append(
           .job(job, notSelected: notSelected.map { check, reason in plugin.notSelected(check, reason) }))
@@ -75,6 +76,13 @@ extension SiteSettings {
         Problem(
           at: settings.place,
           Wording.unknownPlugin(id.description, nearest(to: id.description, among: ids.map(\.description)))))
+    }
+    for case .plugin(let plugin) in loaded {
+      let names = plugin.checks.compactMap(\.check.id.name)
+      for (name, limits) in plugins[plugin.id]?.checkLimits ?? [:] where !names.contains(name) {
+        let near = nearest(to: name, among: names).map { "\(plugin.id)/\($0)" }
+        problems.append(Problem(at: limits.place, Wording.unknownCheck("\(plugin.id)/\(name)", near)))
+      }
     }
     for deselection in deselected {
       let id = deselection.id
@@ -111,8 +119,12 @@ extension SiteSettings {
 extension SiteLimits {
   fileprivate var luaLimits: LuaLimits {
     var limits = LuaLimits()
-    limits.callSeconds = seconds
+    limits.callSeconds = callSeconds
+    limits.totalSeconds = pluginSeconds
     limits.memory = memoryMiB << 20
+    limits.string = stringMiB << 20
+    limits.message = messageKiB << 10
+    limits.log = logKiB << 10
     return limits
   }
 }

@@ -19,7 +19,10 @@ struct OpenSite {
   static func open(_ path: String, _ installation: Installation) throws(Failure) -> OpenSite {
     let folder = SiteFolder(path)
     let settings = try step(
-      { () throws(Problems) in try SiteSettings.read(path: folder.settingsFile, file: "tenken.yaml") }, Failure.files)
+      { () throws(Problems) in
+        let maximum = try LimitMaximum.read(path: Installation.limitsFile, file: Installation.limitsFile)
+        return try SiteSettings.read(path: folder.settingsFile, file: "tenken.yaml", maximum: maximum)
+      }, Failure.files)
     let catalogue = try readCatalogue(installation, folder)
     let host = PluginHost(catalogue)
     let plugins = host.load(

@@ -32,7 +32,7 @@ struct HostilePluginTests {
 
   @Test func theWorstPluginsYieldOneErrorEachAndTheirNeighboursAreUnchanged() throws {
     let site = try Site.sample()
-    try site.replace("deselect:", by: "limits: {seconds: 0.7}\n\ndeselect:", in: "tenken.yaml")
+    try site.replace("deselect:", by: "limits: {call_seconds: 0.7}\n\ndeselect:", in: "tenken.yaml")
     let quiet = try site.sweep("--format", "json")
     let before = try neighbours(of: quiet.output)
     #expect(before.count > 30)

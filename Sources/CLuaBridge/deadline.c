@@ -19,6 +19,11 @@ static double tick_seconds(const tl_state *s) { return s->limits.call_seconds / 
 
 double tl_seconds_used(const tl_state *s) { return (double)s->total_ticks * tick_seconds(s); }
 
+void tl_allow_call(tl_state *s, double seconds) {
+  double ticks = seconds / tick_seconds(s);
+  s->ticks_per_call = seconds <= 0 ? ticks_per_call_limit : ticks < 1 ? 1 : ticks > 1e9 ? 1000000000 : (unsigned)ticks;
+}
+
 static void raise_expired(lua_State *L, lua_Debug *frame) {
   (void)frame;
   tl_state *s = tl_of(L);
@@ -41,7 +46,7 @@ static void tick(int signal, siginfo_t *info, void *context) {
     s->seen_calls = s->calls;
     s->ticks_in_call = 0;
   }
-  if (s->ticks_in_call >= ticks_per_call_limit || tl_seconds_used(s) >= s->limits.total_seconds) {
+  if (s->ticks_in_call >= s->ticks_per_call || tl_seconds_used(s) >= s->limits.total_seconds) {
     // As lua.c does on SIGINT: setting a hook is what Lua allows in a signal handler.
     lua_sethook(s->L, raise_expired, LUA_MASKCALL | LUA_MASKRET | LUA_MASKLINE | LUA_MASKCOUNT, 1);
   }
@@ -58,6 +63,7 @@ static void install_handler(void) {
 bool tl_start_ticking(tl_state *s) {
   static pthread_once_t once = PTHREAD_ONCE_INIT;
   pthread_once(&once, install_handler);
+  tl_allow_call(s, 0);
   struct sigevent event = {.sigev_notify = SIGEV_THREAD_ID, .sigev_signo = tick_signal(), .sigev_value.sival_ptr = s};
   event._sigev_un._tid = (pid_t)syscall(SYS_gettid);
   // The threads of libdispatch, on which Swift's tasks run, block every signal, and a blocked tick stops nothing.

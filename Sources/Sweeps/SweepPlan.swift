@@ -49,7 +49,7 @@ public struct SweepPlan: Sendable {
           inputs: sources.declarations.filter { needed.contains($0.key) }.mapValues { JobInput(data.open($0)) },
           now: now,
           timeZone: settings.timeZone, pseudonyms: settings.showsPersonalEvidence ? nil : Pseudonyms(key: pseudonymKey),
-          limits: limits.luaLimits, keptFindings: limits.findings,
+          limits: limits.luaLimits, seconds: settings.seconds(of: selected), keptFindings: limits.findings,
           catalogue: access ?? .byID(catalogue))
         steps.append(
           .job(job, notSelected: notSelected.map { check, reason in plugin.notSelected(check, reason) }))
@@ -113,19 +113,6 @@ extension SiteSettings {
       }
     }
     return (selected, not)
-  }
-}
-
-extension SiteLimits {
-  fileprivate var luaLimits: LuaLimits {
-    var limits = LuaLimits()
-    limits.callSeconds = callSeconds
-    limits.totalSeconds = pluginSeconds
-    limits.memory = memoryMiB << 20
-    limits.string = stringMiB << 20
-    limits.message = messageKiB << 10
-    limits.log = logKiB << 10
-    return limits
   }
 }
 

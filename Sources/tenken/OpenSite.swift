@@ -24,7 +24,7 @@ struct OpenSite {
         return try SiteSettings.read(path: folder.settingsFile, file: "tenken.yaml", maximum: maximum)
       }, Failure.files)
     let catalogue = try readCatalogue(installation, folder)
-    let host = PluginHost(catalogue)
+    let host = PluginHost(catalogue, settings)
     let plugins = host.load(
       PluginFolder.readAll(in: installation.pluginsFolder, shownAs: "Plugins")
         + PluginFolder.readAll(in: folder.pluginsFolder, shownAs: "plugins"))

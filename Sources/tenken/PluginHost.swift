@@ -2,6 +2,7 @@ import CatalogueFiles
 import Checks
 import Compliance
 import Frames
+import SiteData
 import Sweeps
 import Workers
 
@@ -10,14 +11,21 @@ struct PluginHost {
   let runner: WorkerRunner
   let catalogue: CatalogueSource
 
-  init(_ catalogue: Catalogue) {
+  private let settings: SiteSettings?
+
+  /// - Parameter settings: the site's, if plugins run for a site; otherwise the limits are the usual ones.
+  init(_ catalogue: Catalogue, _ settings: SiteSettings? = nil) {
+    self.settings = settings
     self.catalogue = CatalogueSource { CatalogueAnswers(catalogue).access }
     runner = WorkerRunner(catalogue: SharedBytes { catalogue.frame })
   }
 
   /// Loads plugins; a broken one is kept as what it is.
   func load(_ files: [Result<PluginFiles, PluginProblem>]) -> [LoadedPlugin] {
-    LoadedPlugin.load(files, catalogue: catalogue, runner: runner, threads: Clock.processors)
+    let settings = settings
+    return LoadedPlugin.load(
+      files, catalogue: catalogue, limits: { settings?.limits(for: $0) ?? SiteLimits() }, runner: runner,
+      threads: Clock.processors)
   }
 
   /// The life of a worker: the same catalogue, read when a plugin asks for it.

@@ -33,6 +33,8 @@ import Testing
       #expect(failure.text.en.contains("A library function did not return within the time limit"))
       return
     }
+    // How these end depends on how far they come.
+    if case .anything = attack.end { return }
     switch (InProcessRunner().evaluate(try script(attack)), confined) {
     case (.success(let host), .success(let worker)): #expect(host.typeName == worker.typeName)
     // The line at which a limit is met depends on how fast the machine is.

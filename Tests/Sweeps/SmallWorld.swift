@@ -50,7 +50,7 @@ func brokenPlugin(_ id: String) throws -> PluginProblem {
   }
 }
 
-private func files(_ id: String, _ text: String) throws -> PluginFiles {
+func files(_ id: String, _ text: String) throws -> PluginFiles {
   PluginFiles(
     id: try #require(PluginID(id)), folder: "plugins/\(id)", files: ["plugin.lua": Array(text.utf8)], sha256: "")
 }

@@ -180,6 +180,7 @@ typedef struct tl_outcome {
 
 typedef struct tl_test {
   int function, parameters, context;
+  double call_seconds; // what one call may take, to an eighth of the state's limit; 0 for that limit
 } tl_test;
 
 // Calls one test with a record that ends with the call. Further tests of the same record follow with `again`.

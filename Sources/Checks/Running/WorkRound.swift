@@ -72,6 +72,8 @@ final class WorkRound {
       let unsettled = (isOfAll ? open : error.tests).filter { !settled.contains($0) }
       guard open.count == 1 || isOfAll else { return suspects = unsettled }
       for index in unsettled {
+        var limits = limits
+        if !isOfAll { limits.callSeconds = work.tests[index].seconds.call }
         let text = Wording.checkStopped(error.error.text(limits), error.place)
         settle(index, .error, Problem(at: place(of: error.error, index), text))
       }
@@ -101,7 +103,9 @@ final class WorkRound {
       let context = try state.keep(
         .record(["today": .string(work.now.date.description), "now": .string(work.now.local)]))
       contexts[index] = context
-      tests[index] = LuaTest(function, parameters: parameters, context: context)
+      tests[index] = LuaTest(
+        function, parameters: parameters, context: context,
+        callSeconds: work.tests[index].seconds.call)
     }
     return tests
   }
@@ -242,8 +246,9 @@ final class WorkRound {
           let used = state.secondsUsed - before
           if used > 0 { secondsOf[index, default: 0] += used }
         }
-        for (index, used) in secondsOf where used > limits.checkSeconds && !settled.contains(index) {
-          let text = Wording.checkStopped(Wording.checkLimit(seconds: limits.checkSeconds), reader.record.place)
+        for (index, used) in secondsOf where used > work.tests[index].seconds.all && !settled.contains(index) {
+          let reason = Wording.checkLimit(seconds: work.tests[index].seconds.all)
+          let text = Wording.checkStopped(reason, reader.record.place)
           settle(index, .error, Problem(at: work.tests[index].place, text))
           running.removeAll { $0.index == index }
         }

@@ -59,7 +59,7 @@ public struct WorkerRunner: PluginRunner {
   /// Lets one worker run the checks that are left; at least one of them has a result afterwards.
   private func attempt(_ job: PluginJob, _ open: [PluginCheck], _ left: [Int], _ assembly: inout RunAssembly) {
     let work = job.work(left.map { open[$0] })
-    let limits = WorkerLimits(job.limits)
+    let limits = WorkerLimits(job.limits, longestCall: work.tests.map(\.seconds.call).max() ?? 0)
     let worker: WorkerProcess
     do throws(WorkerFailure) { worker = try WorkerProcess(program, limits) } catch {
       let text = Wording.workerNotStarted(errno: error.number)
@@ -156,9 +156,10 @@ extension WorkerEnd {
 extension WorkerLimits {
   /// The process's limits: what Lua may have, and beyond that what the host's own part of the work takes. Lua's own limits come first
   /// and give the better errors; these come where those cannot.
-  fileprivate init(_ limits: LuaLimits) {
+  fileprivate init(_ limits: LuaLimits, longestCall: Double = 0) {
     self.init(
-      memory: limits.memory + 256 << 20, callSeconds: limits.callSeconds + 1, totalSeconds: limits.totalSeconds + 1)
+      memory: limits.memory + 256 << 20, callSeconds: max(limits.callSeconds, longestCall) + 1,
+      totalSeconds: limits.totalSeconds + 1)
   }
 }
 

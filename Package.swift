@@ -69,7 +69,7 @@ let package = Package(
     tests("StrictYAML", ["StrictYAML", "Compliance", "Wording"]),
     tests("CatalogueFiles", ["CatalogueFiles", "StrictYAML", "Compliance", "Wording", crypto], data: ["Fixtures"]),
     tests("SiteData", ["SiteData", "Compliance", "Wording"]),
-    tests("Lua", ["Lua"]),
+    tests("Lua", ["Lua"], data: ["Conformance"]),
     tests("Checks", ["Checks", "Compliance", "Wording", "Lua", "SiteData"]),
     tests("Sweeps", ["Sweeps", "Checks", "Compliance", "Wording", "Lua", "SiteData"]),
     tests("History", ["History", "Compliance", "Wording", grdb]),

@@ -83,7 +83,7 @@ let package = Package(
       name: "WorkerProbe", dependencies: ["Workers"], path: "Tests/WorkerProbe", swiftSettings: strict),
     // Hostile scripts, for the tests of Lua and of Checks.
     .target(name: "Attacks", dependencies: ["Lua"], path: "Tests/Attacks", swiftSettings: strict),
-    tests("Lua", ["Lua", "Attacks"]),
+    tests("Lua", ["Lua", "Attacks"], data: ["Conformance"]),
     // Runs plugins in workers too, and these are the built command.
     tests("Checks", ["Checks", "Compliance", "Wording", "Lua", "SiteData", "Frames", "Workers", "Attacks", "tenken"]),
     tests("Sweeps", ["Sweeps", "Checks", "Compliance", "Wording", "Lua", "SiteData"]),

@@ -69,7 +69,7 @@ let package = Package(
     tests("Wording", ["Wording", "Compliance"]),
     tests("StrictYAML", ["StrictYAML", "Compliance", "Wording"]),
     tests("CatalogueFiles", ["CatalogueFiles", "StrictYAML", "Compliance", "Wording", crypto], data: ["Fixtures"]),
-    tests("SiteData", ["SiteData", "CZlib", "Compliance", "Wording"]),
+    tests("SiteData", ["SiteData", "CZlib", "Compliance", "Wording"], data: ["Fixtures"]),
     tests("Lua", ["Lua"]),
     tests("Checks", ["Checks", "Compliance", "Wording", "Lua", "SiteData"]),
     tests("Sweeps", ["Sweeps", "Checks", "Compliance", "Wording", "Lua", "SiteData"]),

@@ -34,3 +34,139 @@ extension Wording {
       ja: "一件の記録が\(kibibytes) KiBを超えるため読まない。", en: "The record is longer than \(kibibytes) KiB. It is left out.")
   }
 }
+
+// Documents of objects and lists.
+extension Wording {
+  /// A path in a plugin is none.
+  public static func badPath(_ path: String) -> LocalizedText {
+    LocalizedText(
+      ja: "「\(path)」はパスとして読めません。$.data.devices[*].name のように、名前を点でつないで書きます。点や括弧を含む名前は引用符で囲みます。",
+      en:
+        "'\(path)' is no path. Join names with dots, as in $.data.devices[*].name; quote a name that holds a dot or bracket."
+    )
+  }
+
+  /// The path to the records leads to nothing.
+  /// - Parameters:
+  ///   - names: the first names that stand where the path ends.
+  ///   - meant: the one that may have been meant.
+  public static func noRecordsAtPath(_ path: String, names: [String], meant: String?) -> LocalizedText {
+    let listed = quoted(names)
+    return LocalizedText(
+      ja: "「\(path)」に当たるものがファイルにない。" + (names.isEmpty ? "" : "そこにある名前は\(listed.ja)。")
+        + (meant.map { "「\($0)」のことではないか。" } ?? ""),
+      en: "Nothing in the file is at \(path)." + (names.isEmpty ? "" : " The names there are \(listed.en).")
+        + (meant.map { " Did you mean \"\($0)\"?" } ?? ""))
+  }
+
+  /// A record's place in a document.
+  public static func atPointer(_ pointer: String) -> LocalizedText {
+    LocalizedText(ja: "（\(pointer)）", en: "(at \(pointer))")
+  }
+
+  /// An object or list stands where a column wants text.
+  public static func valueIsNoText(_ path: String) -> LocalizedText {
+    LocalizedText(
+      ja: "「\(path)」は一つの値ではなく、値の入れ物（オブジェクトや配列）である。",
+      en: "\"\(path)\" is no single value but an object or a list of lists.")
+  }
+
+  /// A name stands twice in an object.
+  public static func duplicateName(_ name: String, line: Int) -> LocalizedText {
+    LocalizedText(
+      ja: "\(line)行目の「\(name)」は同じ入れ物の中で二度目で、どちらの値か決められない。",
+      en: "\"\(name)\" on line \(line) stands twice in its object, so that it is open which value counts.")
+  }
+
+  /// An object has too many names.
+  public static func tooManyNames(_ limit: Int) -> LocalizedText {
+    LocalizedText(
+      ja: "一つのオブジェクトに\(limit)を超える名前がある。", en: "An object has more than \(limit) names.")
+  }
+
+  /// Containers lie too deep within each other.
+  public static func tooDeep(limit: Int) -> LocalizedText {
+    LocalizedText(ja: "入れ子が\(limit)段を超えている。", en: "It is nested deeper than \(limit) levels.")
+  }
+}
+
+// JSON.
+extension Wording {
+  /// A document ends in its middle.
+  public static var jsonCutOff: LocalizedText {
+    LocalizedText(
+      ja: "JSONが途中で終わっている。ファイルを最後まで書き出したか確かめる。",
+      en: "The JSON ends in the middle. See whether the file was written to its end.")
+  }
+
+  /// A line of JSON Lines ends in the middle of its value.
+  public static var jsonLineEnds: LocalizedText {
+    LocalizedText(
+      ja: "値の途中で行が終わっている。JSON Linesでは一行に一つの値を書く。",
+      en: "The line ends in the middle of a value. In JSON Lines, each line is one value.")
+  }
+
+  /// There is more behind the document.
+  public static var jsonMore: LocalizedText {
+    LocalizedText(
+      ja: "JSONの終わりの後にまだ文字がある。一行に一つの値を書くファイルであれば、format を json-lines にする。",
+      en: "There is more behind the end of the JSON. If each line is a value, the format is json-lines.")
+  }
+
+  /// There is more behind the value of a line of JSON Lines.
+  public static var jsonMoreOnLine: LocalizedText {
+    LocalizedText(
+      ja: "値の後にまだ文字がある。JSON Linesでは一行に一つの値を書く。",
+      en: "There is more behind the value. In JSON Lines, each line is one value.")
+  }
+
+  /// A comma or the end of a container is missing.
+  public static func jsonNoComma(_ found: String) -> LocalizedText {
+    LocalizedText(
+      ja: "コンマか閉じ括弧があるはずの場所に「\(found)」がある。", en: "A comma or a closing bracket was expected, not '\(found)'.")
+  }
+
+  /// A name is missing.
+  public static func jsonNoKey(_ found: String) -> LocalizedText {
+    LocalizedText(
+      ja: "引用符で囲んだ名前があるはずの場所に「\(found)」がある。", en: "A name in quotes was expected, not '\(found)'.")
+  }
+
+  /// A value is missing.
+  public static func jsonNoValue(_ found: String) -> LocalizedText {
+    LocalizedText(ja: "値があるはずの場所に「\(found)」がある。", en: "A value was expected, not '\(found)'.")
+  }
+
+  /// There is no colon behind a name.
+  public static func jsonNoColon(_ name: String) -> LocalizedText {
+    LocalizedText(ja: "「\(name)」の後にコロンがない。", en: "There is no colon behind \"\(name)\".")
+  }
+
+  /// A word or number that JSON does not know.
+  public static func jsonBadWord(_ word: String) -> LocalizedText {
+    LocalizedText(ja: "「\(word)」はJSONの値ではない。", en: "'\(word)' is no value of JSON.")
+  }
+
+  /// An escape that JSON does not know.
+  public static var jsonBadEscape: LocalizedText {
+    LocalizedText(ja: "文字列の中の \\ に続く文字が正しくない。", en: "The \\ in a text is followed by what JSON does not know.")
+  }
+
+  /// A raw control character in a text.
+  public static var jsonControlCharacter: LocalizedText {
+    LocalizedText(
+      ja: "文字列の中に改行などの制御文字がそのまま入っている。", en: "A text holds a raw control character, such as a line break.")
+  }
+
+  /// A text is not in UTF-8.
+  public static var jsonNotUTF8: LocalizedText {
+    LocalizedText(
+      ja: "UTF-8として読めない文字がある。JSONはUTF-8で書き出す。", en: "There are characters that are not UTF-8, in which JSON is written."
+    )
+  }
+
+  /// A text is too long.
+  public static func jsonTextTooLong(mebibytes: Int) -> LocalizedText {
+    LocalizedText(ja: "\(mebibytes) MiBを超える文字列がある。", en: "A text is longer than \(mebibytes) MiB.")
+  }
+}

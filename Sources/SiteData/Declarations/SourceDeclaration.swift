@@ -48,13 +48,15 @@ public struct SourceDeclaration: Sendable, Hashable {
   public let subject: String?
   /// Key-value files: a line with one of these keys begins a new record.
   public let begins: [String]
+  /// What else the format needs to know.
+  public let layout: SourceLayout
   /// The columns that checks may read, in the order of ``Record/cells``.
   public let columns: [Column]
 
   /// Makes the declaration of a source.
   public init(
     id: String, title: LocalizedText, file: String, format: SourceFormat, encoding: TextEncoding? = nil,
-    subject: String? = nil, begins: [String] = [], columns: [Column]
+    subject: String? = nil, begins: [String] = [], layout: SourceLayout = SourceLayout(), columns: [Column]
   ) {
     self.id = id
     self.title = title
@@ -63,6 +65,7 @@ public struct SourceDeclaration: Sendable, Hashable {
     self.encoding = encoding
     self.subject = subject
     self.begins = begins
+    self.layout = layout
     self.columns = columns
   }
 }
@@ -109,14 +112,23 @@ public enum SourceFormat: String, Sendable, CaseIterable {
   case tsv
   /// Lines of `key=value` or `key value`, as in hostapd.conf and sshd_config.
   case keyValue = "key-value"
+  /// JSON (RFC 8259).
+  case json
+  /// JSON Lines: a JSON value on each line.
+  case jsonLines = "json-lines"
 
   /// The format that the ending of a file's name tells, that of `.gz` aside; nil for an ending that tells none.
   public static func forFile(_ name: String) -> SourceFormat? {
     var lowered = name.lowercased()[...]
     if lowered.hasSuffix(".gz") { lowered = lowered.dropLast(3) }
-    if lowered.hasSuffix(".csv") { return .csv }
-    if lowered.hasSuffix(".tsv") { return .tsv }
-    return nil
+    guard let dot = lowered.lastIndex(of: ".") else { return nil }
+    return switch lowered[dot...] {
+    case ".csv": .csv
+    case ".tsv": .tsv
+    case ".json": .json
+    case ".jsonl", ".ndjson": .jsonLines
+    default: nil
+    }
   }
 }
 

@@ -44,6 +44,12 @@ public final class RecordReader {
       case .csv: TableReader(file, of: declaration, delimiter: UInt8(ascii: ","), chunkSize: chunkSize)
       case .tsv: TableReader(file, of: declaration, delimiter: 0x09, chunkSize: chunkSize)
       case .keyValue: KeyValueReader(file, of: declaration, chunkSize: chunkSize)
+      case .json, .jsonLines:
+        TreeReader(
+          file, of: declaration,
+          tokens: JSONTokens(
+            file, declaration.format == .json ? .document : .lines, declared: declaration.encoding,
+            chunkSize: chunkSize))
       }
     }
   }

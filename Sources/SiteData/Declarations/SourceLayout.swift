@@ -1,0 +1,43 @@
+import Compliance
+
+/// What a format needs to know about a file beyond its name. What a format does not use is nil or empty.
+public struct SourceLayout: Sendable, Hashable {
+  /// JSON, YAML, TOML, INI, UCI: the path to the records, as `$.data.devices`. XML: as `/nmaprun/host`.
+  public let records: String?
+
+  /// Makes a layout.
+  public init(records: String? = nil) {
+    self.records = records
+  }
+}
+
+extension SourceFormat {
+  /// The keys of a source that some formats alone use.
+  public static let optionalKeys = ["begins", "records"]
+
+  /// Those of the ``optionalKeys`` that the format uses.
+  public var keys: Set<String> {
+    switch self {
+    case .csv, .tsv, .jsonLines: []
+    case .keyValue: ["begins"]
+    case .json: ["records"]
+    }
+  }
+}
+
+extension SourceDeclaration {
+  /// What is wrong with the paths and patterns that a plugin wrote; found when the plugin is loaded, and not with the first file.
+  public var layoutFaults: [LayoutFault] {
+    var faults: [LayoutFault] = []
+    func gather(_ parse: () throws(LayoutFault) -> Void) {
+      do throws(LayoutFault) { try parse() } catch { faults.append(error) }
+    }
+    switch format {
+    case .csv, .tsv, .keyValue: break
+    case .json, .jsonLines:
+      if let records = layout.records { gather { () throws(LayoutFault) in _ = try FieldPath(records) } }
+      for column in columns { gather { () throws(LayoutFault) in _ = try FieldTrie([column]) } }
+    }
+    return faults
+  }
+}

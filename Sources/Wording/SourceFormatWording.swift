@@ -170,3 +170,65 @@ extension Wording {
     LocalizedText(ja: "\(mebibytes) MiBを超える文字列がある。", en: "A text is longer than \(mebibytes) MiB.")
   }
 }
+
+// Files of lines.
+extension Wording {
+  /// Says which line a fault is on, before the fault.
+  public static func onLine(_ line: Int) -> LocalizedText {
+    LocalizedText(ja: "\(line)行目: ", en: "Line \(line):")
+  }
+
+  /// A file that is read whole is too large for that.
+  public static func fileTooLarge(mebibytes: Int) -> LocalizedText {
+    LocalizedText(
+      ja: "\(mebibytes) MiBを超えるファイルは、この形式では読まない。", en: "In this format, a file may have \(mebibytes) MiB.")
+  }
+
+  /// A section's name is not closed.
+  public static var openSection: LocalizedText {
+    LocalizedText(ja: "セクション名の閉じ括弧 ] がない。", en: "The name of the section lacks its closing ].")
+  }
+
+  /// A line begins with the equals sign.
+  public static var noNameBeforeEquals: LocalizedText {
+    LocalizedText(ja: "= の前に名前がない。", en: "There is no name before the =.")
+  }
+
+  /// An entry stands outside any section.
+  public static var entryBeforeSection: LocalizedText {
+    LocalizedText(
+      ja: "セクションの始まり（config の行）より前に項目がある。", en: "An entry stands before the first section (config).")
+  }
+
+  /// A line of UCI is none.
+  public static var notUCI: LocalizedText {
+    LocalizedText(
+      ja: "config 種類 '名前'、option 名前 '値'、list 名前 '値' のどれでもない行である。値に空白があれば引用符で囲む。",
+      en:
+        "The line is none of config TYPE 'NAME', option NAME 'VALUE', list NAME 'VALUE'. A value with spaces needs quotes."
+    )
+  }
+
+  /// A quote in a line of UCI is not closed.
+  public static var uciOpenQuote: LocalizedText {
+    LocalizedText(ja: "引用符が閉じていない。", en: "A quote is not closed.")
+  }
+
+  /// A line has too many or too few fields.
+  public static func wrongFieldCount(found: Int, expected: Int) -> LocalizedText {
+    LocalizedText(
+      ja: "コロンで区切った項目が\(expected)個あるはずだが、\(found)個ある。",
+      en: "There should be \(expected) fields between colons, but there are \(found).")
+  }
+
+  /// A plugin declares a column that the format does not have.
+  public static func formatHasNoColumn(
+    _ column: String, format: String, known: [String], meant: String?
+  ) -> LocalizedText {
+    LocalizedText(
+      ja: "\(format) に「\(column)」という列はありません。" + (meant.map { "「\($0)」ではありませんか。" } ?? "")
+        + "ある列は\(quoted(known).ja)。",
+      en: "\(format) has no column '\(column)'." + (meant.map { " Did you mean '\($0)'?" } ?? "")
+        + " It has \(quoted(known).en).")
+  }
+}

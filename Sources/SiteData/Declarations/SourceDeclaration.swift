@@ -116,6 +116,18 @@ public enum SourceFormat: String, Sendable, CaseIterable {
   case json
   /// JSON Lines: a JSON value on each line.
   case jsonLines = "json-lines"
+  /// YAML 1.2, one document.
+  case yaml
+  /// Sections of `name = value`, as Windows, Samba and systemd write them.
+  case ini
+  /// OpenWrt's configuration.
+  case uci
+  /// The accounts of a Unix system (passwd(5)).
+  case passwd
+  /// The passwords of a Unix system (shadow(5)), without the hashes.
+  case shadow
+  /// The groups of a Unix system (group(5)).
+  case group
 
   /// The format that the ending of a file's name tells, that of `.gz` aside; nil for an ending that tells none.
   public static func forFile(_ name: String) -> SourceFormat? {
@@ -127,6 +139,8 @@ public enum SourceFormat: String, Sendable, CaseIterable {
     case ".tsv": .tsv
     case ".json": .json
     case ".jsonl", ".ndjson": .jsonLines
+    case ".yaml", ".yml": .yaml
+    case ".ini", ".inf": .ini
     default: nil
     }
   }

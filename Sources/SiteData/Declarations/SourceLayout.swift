@@ -1,4 +1,5 @@
 import Compliance
+import Wording
 
 /// What a format needs to know about a file beyond its name. What a format does not use is nil or empty.
 public struct SourceLayout: Sendable, Hashable {
@@ -18,9 +19,9 @@ extension SourceFormat {
   /// Those of the ``optionalKeys`` that the format uses.
   public var keys: Set<String> {
     switch self {
-    case .csv, .tsv, .jsonLines: []
+    case .csv, .tsv, .jsonLines, .passwd, .shadow, .group: []
     case .keyValue: ["begins"]
-    case .json: ["records"]
+    case .json, .yaml, .ini, .uci: ["records"]
     }
   }
 }
@@ -34,10 +35,25 @@ extension SourceDeclaration {
     }
     switch format {
     case .csv, .tsv, .keyValue: break
-    case .json, .jsonLines:
+    case .json, .jsonLines, .yaml, .ini, .uci:
       if let records = layout.records { gather { () throws(LayoutFault) in _ = try FieldPath(records) } }
       for column in columns { gather { () throws(LayoutFault) in _ = try FieldTrie([column]) } }
+    case .passwd: faults += unknownColumns(AccountTable.passwd.columns)
+    case .shadow: faults += unknownColumns(AccountTable.shadow.columns)
+    case .group: faults += unknownColumns(AccountTable.group.columns)
     }
     return faults
+  }
+
+  /// The columns that a format with columns of its own does not have.
+  private func unknownColumns(_ known: [String]) -> [LayoutFault] {
+    let folded = Set(known.map(headerFolded))
+    return columns.filter { column in !(column.headers + [column.name]).contains { folded.contains(headerFolded($0)) } }
+      .map { column in
+        let written = column.headers.first ?? column.name
+        let meant = nearest(to: written, among: known)
+        return LayoutFault(
+          written: written, Wording.formatHasNoColumn(written, format: format.rawValue, known: known, meant: meant))
+      }
   }
 }

@@ -39,19 +39,7 @@ public final class RecordReader {
   ) {
     builder = RecordBuilder(declaration, timeZone: timeZone, pseudonyms: pseudonyms)
     // Readers take no memory to speak of before their first step.
-    waiting = files.reversed().map { file in
-      switch declaration.format {
-      case .csv: TableReader(file, of: declaration, delimiter: UInt8(ascii: ","), chunkSize: chunkSize)
-      case .tsv: TableReader(file, of: declaration, delimiter: 0x09, chunkSize: chunkSize)
-      case .keyValue: KeyValueReader(file, of: declaration, chunkSize: chunkSize)
-      case .json, .jsonLines:
-        TreeReader(
-          file, of: declaration,
-          tokens: JSONTokens(
-            file, declaration.format == .json ? .document : .lines, declared: declaration.encoding,
-            chunkSize: chunkSize))
-      }
-    }
+    waiting = files.reversed().map { fileReader($0, of: declaration, chunkSize: chunkSize) }
   }
 
   /// Makes a reader of rows as the tests of plugins write them. The place of a row is its number in the source.

@@ -42,6 +42,14 @@ struct FieldPath: Hashable {
     self.steps = steps
   }
 
+  /// The path with its names as they are compared where case and width do not matter.
+  var folded: FieldPath {
+    FieldPath(
+      steps: steps.map { step in
+        if case .name(let name) = step { .name(foldedName(name)) } else { step }
+      })
+  }
+
   private static func step(_ scanner: inout TextScanner, isFirst: Bool) -> Step? {
     if scanner.accept(UInt8(ascii: "[")) {
       let step: Step?
@@ -80,4 +88,9 @@ struct FieldPath: Hashable {
     }
     return scanner.accept(quote) ? name : nil
   }
+}
+
+/// A name as it is compared where case and width do not matter.
+func foldedName(_ name: [UInt8]) -> [UInt8] {
+  Array(headerFolded(String(decoding: name, as: UTF8.self)).utf8)
 }

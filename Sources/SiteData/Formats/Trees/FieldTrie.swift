@@ -20,8 +20,12 @@ struct FieldTrie {
   /// The header of the record itself, where it is a value and no object.
   static let valueHeader = "@value"
 
+  /// Whether names are compared as headers are.
+  let foldsNames: Bool
+
   /// - Throws: what is wrong with the path of a column.
-  init(_ columns: [SourceDeclaration.Column]) throws(LayoutFault) {
+  init(_ columns: [SourceDeclaration.Column], foldsNames: Bool = false) throws(LayoutFault) {
+    self.foldsNames = foldsNames
     for (index, column) in columns.enumerated() {
       for (rank, header) in column.headers.enumerated() {
         let want = GatheredFields.Want(column: index, rank: rank)
@@ -41,7 +45,7 @@ struct FieldTrie {
 
   private mutating func add(_ path: FieldPath, _ title: String, _ want: GatheredFields.Want) {
     var node = 0
-    for step in path.steps { node = child(of: node, at: step) }
+    for step in (foldsNames ? path.folded : path).steps { node = child(of: node, at: step) }
     nodes[node].wants.append(want)
     nodes[node].title = title
   }

@@ -8,6 +8,8 @@ struct OuterLevels {
     /// How many steps of the path lead here; nil if the level is a list of records.
     let matched: Int?
     var key: [UInt8] = []
+    /// The key as it is compared.
+    var compared: [UInt8] = []
     var index = -1
     /// The names in it, for a did-you-mean.
     var names: [String] = []
@@ -43,9 +45,10 @@ struct OuterLevels {
   }
 
   /// Notes the name of the value that comes next.
-  mutating func enter(_ key: [UInt8]) {
+  mutating func enter(_ key: [UInt8], compared: [UInt8]) {
     guard let last = levels.indices.last else { return }
     levels[last].key = key
+    levels[last].compared = compared
     if levels[last].names.count < Self.mostNames { levels[last].names.append(String(decoding: key, as: UTF8.self)) }
   }
 
@@ -75,7 +78,7 @@ struct OuterLevels {
   private func leads(_ level: Level, _ step: FieldPath.Step) -> Bool {
     switch step {
     case .every: true
-    case .name(let name): level.isObject && level.key == name
+    case .name(let name): level.isObject && level.compared == name
     case .index(let index): !level.isObject && level.index == index
     }
   }

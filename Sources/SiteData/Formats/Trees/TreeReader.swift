@@ -26,7 +26,8 @@ final class TreeReader<Tokens: TreeTokens>: FileReader {
     fields = GatheredFields(declaration.columns, repetition)
     do throws(LayoutFault) {
       let path = try FieldPath(declaration.layout.records ?? records)
-      layout = .success((path, RecordWalk(try FieldTrie(declaration.columns))))
+      let trie = try FieldTrie(declaration.columns, foldsNames: tokens.foldsNames)
+      layout = .success((tokens.foldsNames ? path.folded : path, RecordWalk(trie)))
     } catch {
       layout = .failure(error)
     }
@@ -71,11 +72,12 @@ final class TreeReader<Tokens: TreeTokens>: FileReader {
       let token = try tokens.next()
       switch token {
       case .end:
+        if let fault = tokens.takeNotes().first { throw fault }
         isDone = true
         guard outer.hasSeenValues, !outer.hasFoundRecords else { return nil }
         let text = outer.absence(of: path, declaration.layout.records ?? "$", showsNames: !mayNamePersons)
         return .failed(Problem(at: Place(file: name), text))
-      case .key: outer.enter(tokens.text)
+      case .key: outer.enter(tokens.text, compared: tokens.foldsNames ? foldedName(tokens.text) : tokens.text)
       case .endObject, .endList: outer.close(path)
       case .beginObject, .beginList, .value, .null:
         switch outer.value(token, path) {
@@ -158,7 +160,7 @@ struct RecordWalk {
       case .key:
         active.removeSubrange((levels.last?.end ?? 0)...)
         start = active.count
-        step(levels, to: tokens.text, &active)
+        step(levels, to: trie.foldsNames ? foldedName(tokens.text) : tokens.text, &active)
       case .value, .null:
         enterElement(&levels, &active, &start)
         for position in active[start...] { put(position, token, tokens.text, &fields) }

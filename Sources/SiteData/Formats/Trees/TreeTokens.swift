@@ -31,6 +31,8 @@ protocol TreeTokens {
   var text: [UInt8] { get }
   /// Where the last piece begins; the column in characters, if it is known.
   var place: (line: Int, column: Int?) { get }
+  /// Whether names are compared as headers are, without regard to case and width; otherwise exactly.
+  var foldsNames: Bool { get }
   /// How the file is encoded, as far as it has been read.
   var encodingName: String { get }
 
@@ -43,4 +45,8 @@ protocol TreeTokens {
   mutating func recover() -> Bool
   /// Reads the file to its end and gives its SHA-256; nil if that is not possible.
   mutating func finish() -> String?
+}
+
+extension TreeTokens {
+  var foldsNames: Bool { false }
 }

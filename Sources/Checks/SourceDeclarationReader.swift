@@ -28,9 +28,9 @@ struct SourceDeclarationReader {
       table["encoding"] == nil ? takeNothing(&fields, "encoding") : fields.takeWord("encoding", TextEncoding.self)
     let subject = fields.takeOptional("subject", as: \.string, Wording.expectedColumnName)
     let begins =
-      fields.takeOptional("begins", as: { $0.table?.list?.compactMap(\.string) }, Wording.expectedStrings) ?? []
+      fields.takeOptional("begins", as: \.strings, Wording.expectedStrings) ?? []
     if let format { refuseWhatIsUnused(by: format, &fields) }
-    let layout = SourceLayout(records: fields.takeOptional("records", as: \.string, Wording.expectedRecordPath))
+    let layout = readLayout(&fields)
     let columnTable = fields.take("columns", as: \.table, Wording.expectedTable)
     fields.refuseTheRest()
     problems += fields.problems
@@ -67,6 +67,13 @@ struct SourceDeclarationReader {
     if let format = SourceFormat.forFile(file) { return format }
     fields.report("file", Wording.formatNotEvident(file, SourceFormat.allCases.map(\.rawValue)))
     return nil
+  }
+
+  private func readLayout(_ fields: inout Fields) -> SourceLayout {
+    let records = fields.takeOptional("records", as: \.string, Wording.expectedRecordPath)
+    let patterns = fields.takeOptional("pattern", as: \.strings, Wording.expectedPatterns)
+    let others = fields.takeOptional("others", as: { $0.string == "skip" ? true : nil }, Wording.expectedSkip)
+    return SourceLayout(records: records, patterns: patterns ?? [], skipsOthers: others ?? false)
   }
 
   /// Reports the keys that mean nothing to a format: whoever wrote them expects something of them.
@@ -141,5 +148,15 @@ struct SourceDeclarationReader {
     return SourceDeclaration.Column(
       name: name, type: type, isOptional: isOptional, headers: headers, isPersonal: isPersonal, doc: doc,
       example: example)
+  }
+}
+
+extension LuaValue {
+  /// One text, or a list of texts alone.
+  fileprivate var strings: [String]? {
+    if let string { return [string] }
+    guard let list = table?.list else { return nil }
+    let strings = list.compactMap(\.string)
+    return strings.count == list.count ? strings : nil
   }
 }

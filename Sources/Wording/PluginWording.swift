@@ -326,6 +326,12 @@ extension Wording {
   public static var expectedRecordPath: LocalizedText {
     LocalizedText(ja: "レコードへのパス（$.data.devices など）", en: "a path to the records, such as $.data.devices")
   }
+  /// What was expected: patterns.
+  public static var expectedPatterns: LocalizedText {
+    LocalizedText(ja: "パターンの文字列、またはその一覧", en: "a pattern, or a list of patterns")
+  }
+  /// What was expected: the one word for passing over lines.
+  public static var expectedSkip: LocalizedText { LocalizedText(ja: "\"skip\" という語", en: "the word \"skip\"") }
   /// What was expected: a column.
   public static var expectedColumnName: LocalizedText { LocalizedText(ja: "列の名前", en: "the name of a column") }
   /// What was expected: one of some words.

@@ -232,3 +232,69 @@ extension Wording {
         + " It has \(quoted(known).en).")
   }
 }
+
+// Patterns and logs.
+extension Wording {
+  /// A source of lines or blocks has no pattern.
+  public static var patternsNeeded: LocalizedText {
+    LocalizedText(
+      ja: "この形式には pattern が必要です。例: pattern = \"{date} {time} {user}\"",
+      en: "This format needs a pattern, such as pattern = \"{date} {time} {user}\".")
+  }
+
+  /// A pattern is empty or too long.
+  public static func badPatternLength(_ limit: Int) -> LocalizedText {
+    LocalizedText(
+      ja: "パターンは1バイト以上\(limit)バイト以下で書きます。", en: "A pattern has between 1 and \(limit) bytes.")
+  }
+
+  /// The braces of a pattern do not pair up.
+  public static func badPatternBrace(_ pattern: String) -> LocalizedText {
+    LocalizedText(
+      ja: "「\(pattern)」の { と } の対応が合いません。文字としての { は {{、} は }} と書きます。",
+      en: "The braces of '\(pattern)' do not pair up. For a brace itself, write {{ or }}.")
+  }
+
+  /// What stands between braces is no field.
+  public static func badPatternField(_ field: String) -> LocalizedText {
+    LocalizedText(
+      ja: "「{\(field)}」は {名前} か {名前:種類} の形で書きます。名前に使えるのは文字、数字、_、-、@ です。",
+      en: "Write '{\(field)}' as {name} or {name:kind}. A name has letters, digits, _, - and @.")
+  }
+
+  /// A field is of a kind that there is not.
+  public static func unknownPatternKind(_ kind: String, known: [String], meant: String?) -> LocalizedText {
+    LocalizedText(
+      ja: "「\(kind)」という種類はありません。" + (meant.map { "「\($0)」ではありませんか。" } ?? "") + "ある種類は\(quoted(known).ja)。",
+      en: "There is no kind '\(kind)'." + (meant.map { " Did you mean '\($0)'?" } ?? "")
+        + " There are \(quoted(known).en).")
+  }
+
+  /// It is open where a field ends.
+  public static func patternFieldsTouch(_ pattern: String) -> LocalizedText {
+    LocalizedText(
+      ja: "「\(pattern)」では、隣り合う二つの項目の境目が決まりません。間に文字を置くか、前の項目に :word や :digits を付けます。",
+      en:
+        "In '\(pattern)', two fields touch, so that it is open where the first ends. Put text between them, or give the first a "
+        + "kind such as :word or :digits.")
+  }
+
+  /// A name stands twice in a pattern.
+  public static func patternFieldTwice(_ name: String) -> LocalizedText {
+    LocalizedText(
+      ja: "一つのパターンに「\(name)」が二度あります。", en: "The field '\(name)' stands twice in one pattern.")
+  }
+
+  /// A line fits none of the patterns.
+  public static var lineFitsNoPattern: LocalizedText {
+    LocalizedText(
+      ja: "どのパターンにも合わない行である。読まなくてよい行であれば、プラグインで others = \"skip\" とする。",
+      en: "The line fits no pattern. If such lines do not matter, set others = \"skip\" in the plugin.")
+  }
+
+  /// A line is no entry of a system log.
+  public static var notSyslog: LocalizedText {
+    LocalizedText(
+      ja: "システムログ（RFC 5424 または RFC 3164）の行として読めない。", en: "The line is no entry of a system log (RFC 5424 or RFC 3164).")
+  }
+}

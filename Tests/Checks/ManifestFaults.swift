@@ -194,12 +194,23 @@ extension ManifestReaderTests {
       "6:30: 'a..b' is no path. Join names with dots, as in $.data.devices[*].name; quote a name that holds a dot or bracket."
     ),
     Fault(
+      #"file = "iot/devices.csv","#, #"file = "d.log", format = "lines", pattern = { "{name} x", 1 },"#,
+      "6:37: pattern of source devices must be a pattern, or a list of patterns, but is a table."),
+    Fault(
+      #"file = "iot/devices.csv","#, #"file = "d.log", format = "lines", pattern = "{name}{kind}", others = "skip","#,
+      "6:47: In '{name}{kind}', two fields touch, so that it is open where the first ends. Put text between them, or give the first a kind such as :word or :digits."
+    ),
+    Fault(
+      #"file = "iot/devices.csv","#, #"file = "d.log", format = "syslog", others = "stop","#,
+      "6:38: others can be used only with the format lines.",
+      "6:38: others of source devices must be the word \"skip\", but is a string."),
+    Fault(
       #"file = "iot/devices.csv","#, #"file = "d.csv", encoding = "sjis","#,
       "6:19: 'sjis' cannot be used for encoding. Use one of utf-8, cp932, utf-16."),
     Fault(#"subject = "name""#, #"subject = "nmae""#, "7:3: Source devices has no column 'nmae'. Did you mean 'name'?"),
     Fault(
       #"subject = "name""#, #"subject = "name", begins = { "x" }"#,
-      #"7:21: begins can be used only with the format key-value."#),
+      #"7:21: begins can be used only with the format key-value, blocks."#),
     Fault(
       #"seen = "date?""#, #"seen = "dat?""#,
       "10:5: 'dat?' cannot be used for seen. Did you mean 'date'? Use one of string, keyword, integer, number, boolean, date, datetime, mac, ip, version, list."

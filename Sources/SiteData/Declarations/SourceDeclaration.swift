@@ -46,7 +46,7 @@ public struct SourceDeclaration: Sendable, Hashable {
   public let encoding: TextEncoding?
   /// The name of the column that names a record in findings.
   public let subject: String?
-  /// Key-value files: a line with one of these keys begins a new record.
+  /// Key-value files: a line with one of these keys begins a new record. Blocks: a line that fits one of these patterns does.
   public let begins: [String]
   /// What else the format needs to know.
   public let layout: SourceLayout
@@ -128,6 +128,12 @@ public enum SourceFormat: String, Sendable, CaseIterable {
   case shadow
   /// The groups of a Unix system (group(5)).
   case group
+  /// Text in which each line is a record that fits a pattern.
+  case lines
+  /// Text in which a record stands on several lines that fit patterns.
+  case blocks
+  /// System logs (RFC 5424, RFC 3164).
+  case syslog
 
   /// The format that the ending of a file's name tells, that of `.gz` aside; nil for an ending that tells none.
   public static func forFile(_ name: String) -> SourceFormat? {

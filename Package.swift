@@ -76,7 +76,7 @@ let package = Package(
     tests("StrictYAML", ["StrictYAML", "Compliance", "Wording"]),
     tests(
       "CatalogueFiles", ["CatalogueFiles", "Frames", "StrictYAML", "Compliance", "Wording", crypto], data: ["Fixtures"]),
-    tests("SiteData", ["SiteData", "CZlib", "Compliance", "Wording"]),
+    tests("SiteData", ["SiteData", "Frames", "CZlib", "Compliance", "Wording"], data: ["Fixtures"]),
     tests("Workers", ["Workers", "WorkerProbe"]),
     // A worker that tries what a worker must not; the tests of Workers start it.
     .executableTarget(

@@ -45,7 +45,7 @@ extension Plugin {
         id: declared.id, title: declared.title, file: file,
         format: override.file.flatMap(SourceFormat.forFile) ?? declared.format,
         encoding: override.encoding ?? declared.encoding, subject: declared.subject, begins: declared.begins,
-        columns: declared.columns)
+        layout: declared.layout, columns: declared.columns)
     }
     return (declarations, problems)
   }

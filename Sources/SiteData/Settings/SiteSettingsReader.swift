@@ -44,7 +44,8 @@ extension SiteSettings {
       let language = fields.optional("language", as: .word(Language.self))
       let evidence = fields.optional("evidence", as: .evidence)
       let plugins = fields.optional(
-        "plugins", as: .dictionary(Wording.pluginID(), { PluginID($0) }, { PluginSettings.shape(at: $0, within: maximum) }))
+        "plugins",
+        as: .dictionary(Wording.pluginID(), { PluginID($0) }, { PluginSettings.shape(at: $0, within: maximum) }))
       let deselected = fields.optional("deselect", as: .list(of: Deselection.shape)) ?? []
       let limits = fields.optional("limits", as: LimitSettings.shape(within: maximum))
       _ = firstPlaces(deselected.map { ($0.id, $0.place) }, fields.log)

@@ -42,7 +42,8 @@ let package = Package(
     room("StrictYAML", ["Compliance", "Wording", yams]),
     room("CatalogueFiles", ["Compliance", "Wording", "StrictYAML", crypto]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    room("SiteData", ["Compliance", "Wording", "Frames", "StrictYAML", "CZlib", crypto]),
+    .target(name: "CSiteData"),
+    room("SiteData", ["Compliance", "Wording", "Frames", "StrictYAML", "CZlib", "CSiteData", crypto]),
 
     // Processes that can do no harm.
     .target(name: "CConfinement", linkerSettings: [.linkedLibrary("seccomp")]),
@@ -75,7 +76,7 @@ let package = Package(
     tests("Frames", ["Frames", "Compliance"]),
     tests("StrictYAML", ["StrictYAML", "Compliance", "Wording"]),
     tests("CatalogueFiles", ["CatalogueFiles", "StrictYAML", "Compliance", "Wording", crypto], data: ["Fixtures"]),
-    tests("SiteData", ["SiteData", "CZlib", "Compliance", "Wording"]),
+    tests("SiteData", ["SiteData", "CZlib", "Compliance", "Wording", "Frames"]),
     tests("Workers", ["Workers", "WorkerProbe"]),
     // A worker that tries what a worker must not; the tests of Workers start it.
     .executableTarget(

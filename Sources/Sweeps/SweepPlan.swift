@@ -6,9 +6,9 @@ import Wording
 
 /// What a sweep will do, in the order in which its results stand: by plugin, then by check. Nothing later changes that order.
 public struct SweepPlan: Sendable {
-  /// One step: a plugin's job with the checks that do not run, or a plugin that cannot run.
+  /// One step: a plugin's job with the commands that give the rest of its inputs and the checks that do not run, or a plugin that cannot run.
   enum Step: Sendable {
-    case job(PluginJob, notSelected: [CheckRun])
+    case job(PluginJob, commands: [String: PluginGrant.Command], notSelected: [CheckRun])
     case settled([CheckRun])
   }
 
@@ -44,15 +44,20 @@ public struct SweepPlan: Sendable {
         if meant.isEmpty { continue }
         let limits = settings.limits(for: plugin.id)
         let needed = Set(selected.flatMap(\.sources))
+        let reach = SourceAccess(
+          data, plugin: plugin.id, sha256: plugin.files.sha256, grant: settings.grants[plugin.id])
+        let wanted = sources.declarations.filter { needed.contains($0.key) }
+        let commands = wanted.compactMapValues { reach.command(of: $0) }
         let job = PluginJob(
           plugin: plugin, checks: selected, parameters: parameters.values, declarations: sources.declarations,
-          inputs: sources.declarations.filter { needed.contains($0.key) }.mapValues { JobInput(data.open($0)) },
-          now: now,
+          inputs: wanted.filter { commands[$0.key] == nil }.mapValues { JobInput(reach.open($0)) }, now: now,
           timeZone: settings.timeZone, pseudonyms: settings.showsPersonalEvidence ? nil : Pseudonyms(key: pseudonymKey),
           limits: limits.luaLimits, keptFindings: limits.findings,
           catalogue: access ?? .byID(catalogue))
         steps.append(
-          .job(job, notSelected: notSelected.map { check, reason in plugin.notSelected(check, reason) }))
+          .job(
+            job, commands: commands,
+            notSelected: notSelected.map { check, reason in plugin.notSelected(check, reason) }))
       }
     }
     if !problems.isEmpty { throw Problems(problems) }

@@ -40,7 +40,7 @@ let package = Package(
 
     // What is read from disk.
     room("StrictYAML", ["Compliance", "Wording", yams]),
-    room("CatalogueFiles", ["Compliance", "Wording", "StrictYAML", crypto]),
+    room("CatalogueFiles", ["Compliance", "Wording", "Frames", "StrictYAML", crypto]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CSiteData"),
     room("SiteData", ["Compliance", "Wording", "Frames", "StrictYAML", "CZlib", "CSiteData", crypto]),
@@ -75,15 +75,18 @@ let package = Package(
     tests("Wording", ["Wording", "Compliance"]),
     tests("Frames", ["Frames", "Compliance"]),
     tests("StrictYAML", ["StrictYAML", "Compliance", "Wording"]),
-    tests("CatalogueFiles", ["CatalogueFiles", "StrictYAML", "Compliance", "Wording", crypto], data: ["Fixtures"]),
+    tests(
+      "CatalogueFiles", ["CatalogueFiles", "Frames", "StrictYAML", "Compliance", "Wording", crypto], data: ["Fixtures"]),
     tests("SiteData", ["SiteData", "CZlib", "Compliance", "Wording", "Frames"]),
     tests("Workers", ["Workers", "WorkerProbe"]),
     // A worker that tries what a worker must not; the tests of Workers start it.
     .executableTarget(
       name: "WorkerProbe", dependencies: ["Workers"], path: "Tests/WorkerProbe", swiftSettings: strict),
-    tests("Lua", ["Lua"]),
+    // Hostile scripts, for the tests of Lua and of Checks.
+    .target(name: "Attacks", dependencies: ["Lua"], path: "Tests/Attacks", swiftSettings: strict),
+    tests("Lua", ["Lua", "Attacks"], data: ["Conformance"]),
     // Runs plugins in workers too, and these are the built command.
-    tests("Checks", ["Checks", "Compliance", "Wording", "Lua", "SiteData", "Frames", "Workers", "tenken"]),
+    tests("Checks", ["Checks", "Compliance", "Wording", "Lua", "SiteData", "Frames", "Workers", "Attacks", "tenken"]),
     tests("Sweeps", ["Sweeps", "Checks", "Compliance", "Wording", "Lua", "SiteData"]),
     tests("History", ["History", "Compliance", "Wording", grdb]),
     tests("Reports", ["Reports", "CatalogueFiles", "Compliance", "Wording"], data: ["Golden"]),

@@ -72,22 +72,22 @@ static int guarded_match(lua_State *L) {
   return original(L);
 }
 
+// Only what %s shows is turned into text before: the original would show an address, and has messages of its own for the rest.
 static int guarded_format(lua_State *L) {
   size_t length;
   const char *format = luaL_checklstring(L, 1, &length);
+  int argument = 1, count = lua_gettop(L);
   for (const char *p = format, *end = format + length; p < end; p++) {
     if (*p != '%') continue;
     if (++p < end && *p == '%') continue;
-    while (p < end && strchr("-+ #0123456789.", *p) && *p) p++;
+    while (p < end && *p && strchr("-+ #0123456789.", *p)) p++;
     if (p < end && *p == 'p') return luaL_argerror(L, 1, "'%p' is not available to plugins");
-  }
-  for (int i = 2, n = lua_gettop(L); i <= n; i++) {
-    int type = lua_type(L, i);
-    if (type == LUA_TTABLE || type == LUA_TFUNCTION || type == LUA_TUSERDATA) {
-      tl_tolstring(L, i, NULL);
-      lua_replace(L, i);
-    }
-    lua_settop(L, n);
+    if (++argument > count || p >= end || *p != 's') continue;
+    int type = lua_type(L, argument);
+    if (type != LUA_TTABLE && type != LUA_TFUNCTION && type != LUA_TUSERDATA) continue;
+    tl_tolstring(L, argument, NULL);
+    lua_replace(L, argument);
+    lua_settop(L, count);
   }
   return original(L);
 }

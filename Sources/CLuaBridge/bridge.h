@@ -46,6 +46,7 @@ struct tl_state {
   volatile unsigned calls;      // calls begun so far
   unsigned seen_calls;          // as the handler saw it last
   unsigned ticks_in_call;
+  unsigned ticks_per_call;      // how many a call may take
   unsigned total_ticks;
   timer_t timer;
   bool has_timer;
@@ -86,6 +87,8 @@ void tl_open_values(lua_State *L);
 // The state whose call is under way on this thread, NULL for none. The ticks of the deadline look at it.
 extern _Thread_local tl_state *volatile tl_running;
 // Starts the timer of the state, on this thread. False if there is none to be had.
+// What one call may take from here on; 0 seconds for the state's limit.
+void tl_allow_call(tl_state *s, double seconds);
 bool tl_start_ticking(tl_state *s);
 
 // Runs the function below its `arguments` on top of the stack under the deadline.

@@ -11,7 +11,9 @@ static int make_cursor_row(lua_State *L) {
 static tl_status call_test(tl_state *s, const tl_test *test) {
   lua_rawgeti(s->L, LUA_REGISTRYINDEX, test->parameters);
   lua_rawgeti(s->L, LUA_REGISTRYINDEX, test->context);
+  tl_allow_call(s, test->call_seconds);
   tl_status status = tl_protected_call(s, 3, 1);
+  tl_allow_call(s, 0);
   return status == TL_OK ? tl_collect_outcomes(s) : status;
 }
 

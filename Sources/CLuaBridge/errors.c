@@ -124,7 +124,7 @@ static tl_status finish(tl_state *s, int status) {
     s->error_line = 0;
   }
   if (s->fatal == TL_ERROR_MEMORY) tl_set_error(s, TL_ERROR_MEMORY, memory, sizeof memory - 1);
-  else if (s->fatal == TL_ERROR_TIME) tl_set_error(s, TL_ERROR_TIME, time, sizeof time - 1);
+  else if (s->fatal != TL_OK) tl_set_error(s, s->fatal, time, sizeof time - 1);
   else if (status == LUA_ERRERR) tl_set_error(s, TL_ERROR_RUNTIME, broken, sizeof broken - 1);
   if (s->fatal != TL_OK) s->traceback.length = 0;
   lua_settop(s->L, 0);

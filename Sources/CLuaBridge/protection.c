@@ -37,7 +37,7 @@ int tl_guarded_xpcall(lua_State *L) {
     lua_pushvalue(L, 1);
     lua_insert(L, 3);              // handler, false, handler, error
     // An error of the handler's own takes the error's place, as it does in Lua.
-    status = lua_pcall(L, 1, LUA_MULTRET, 0);
+    status = lua_pcall(L, 1, 1, 0);
     if (status == LUA_ERRMEM && s->fatal == TL_OK) s->fatal = TL_ERROR_MEMORY;
     if (s->fatal != TL_OK) return lua_error(L);
   }

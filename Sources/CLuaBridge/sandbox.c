@@ -32,6 +32,20 @@ static void open_library(lua_State *L, lua_CFunction open, const char *const *na
   keep_only(L, names);
 }
 
+// Lets messages and tracebacks name library functions that were called through another, such as pcall(string.rep): the
+// auxiliary library looks for them in this table of the registry. The globals are on top.
+static void name_functions(lua_State *L) {
+  static const char *const libraries[] = {"math", "string", "table", "utf8"};
+  lua_createtable(L, 0, 5);
+  lua_pushvalue(L, -2);
+  lua_setfield(L, -2, LUA_GNAME);
+  for (size_t i = 0; i < sizeof libraries / sizeof *libraries; i++) {
+    lua_getfield(L, -2, libraries[i]);
+    lua_setfield(L, -2, libraries[i]);
+  }
+  lua_setfield(L, LUA_REGISTRYINDEX, LUA_LOADED_TABLE);
+}
+
 int tl_open_sandbox(lua_State *L) {
   static const char *const base[] = {"assert", "error", "ipairs", "next", "pairs", "rawequal", "rawget", "rawlen",
                                      "rawset", "select", "tonumber", "type", NULL};
@@ -64,15 +78,14 @@ int tl_open_sandbox(lua_State *L) {
 
   open_library(L, luaopen_string, string);
   guard(L, tl_bounded_string);
-  // Methods of strings, s:rep(n), must meet the same guards.
+  // Methods of strings, s:rep(n), must meet the same guards; the library's metamethods of arithmetic stay.
   lua_pushliteral(L, "");
-  lua_createtable(L, 0, 2);
+  lua_getmetatable(L, -1);
   lua_pushvalue(L, -3);
   lua_setfield(L, -2, "__index");
   lua_pushboolean(L, 0);
   lua_setfield(L, -2, "__metatable");
-  lua_setmetatable(L, -2);
-  lua_pop(L, 1);
+  lua_pop(L, 2);
   lua_setfield(L, 1, "string");
 
   open_library(L, luaopen_table, table);
@@ -100,6 +113,7 @@ int tl_open_sandbox(lua_State *L) {
   lua_pushboolean(L, 0);
   lua_setfield(L, -2, "__metatable");
   lua_setmetatable(L, 1);
+  name_functions(L);
   lua_rawseti(L, LUA_REGISTRYINDEX, LUA_RIDX_GLOBALS);
 
   lua_newtable(L);

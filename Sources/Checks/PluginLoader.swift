@@ -47,13 +47,14 @@ extension PluginFiles {
 
 extension LuaError {
   /// What happened, for people.
-  var text: LocalizedText {
+  func text(_ limits: LuaLimits) -> LocalizedText {
     switch kind {
     case .syntax: Wording.luaSyntaxError(message)
     case .runtime: Wording.luaRuntimeError(message)
     case .result: Wording.luaNoOutcome(message)
-    case .memory: Wording.luaMemoryExceeded
-    case .time: Wording.luaTimeExceeded
+    case .memory: Wording.memoryLimit(bytes: limits.memory)
+    case .time: Wording.callLimit(seconds: limits.callSeconds)
+    case .totalTime: Wording.pluginLimit(seconds: limits.totalSeconds)
     case .unavailable: Wording.luaUnavailable
     }
   }

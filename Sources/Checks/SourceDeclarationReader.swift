@@ -63,7 +63,7 @@ struct SourceDeclarationReader {
     }
     let file: LuaValue? = fields.takeOptional("file", as: { $0 }, Wording.expectedFile)
     if file != nil { fields.report("file", Wording.fileAndCommand) }
-    guard let arguments else { return nil }
+    guard let arguments, file == nil else { return nil }
     let texts = arguments.compactMap(\.string)
     if texts.count == arguments.count, let origin = SourceOrigin(command: texts) { return origin }
     fields.report("command", Wording.badCommand)

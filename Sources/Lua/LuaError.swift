@@ -12,8 +12,10 @@ public struct LuaError: Error, Hashable, Sendable {
     case result
     /// The memory limit was met. The state is spent.
     case memory
-    /// The time limit was met. The state is spent.
+    /// One call took longer than it may. The state is spent.
     case time
+    /// All calls together took longer than they may. The state is spent.
+    case totalTime
     /// No state could be opened, for want of memory or of a timer.
     case unavailable
   }
@@ -30,7 +32,7 @@ public struct LuaError: Error, Hashable, Sendable {
   public let traceback: String
 
   /// Whether no further code may run in the state.
-  public var isFatal: Bool { kind == .memory || kind == .time }
+  public var isFatal: Bool { kind == .memory || kind == .time || kind == .totalTime }
 
   /// Makes an error from its parts, as another process told them.
   public init(kind: Kind, file: String?, line: Int?, message: String, traceback: String) {
@@ -48,6 +50,7 @@ public struct LuaError: Error, Hashable, Sendable {
       case TL_ERROR_RESULT: .result
       case TL_ERROR_MEMORY: .memory
       case TL_ERROR_TIME: .time
+      case TL_ERROR_TOTAL_TIME: .totalTime
       default: .runtime
       }
     let name = error.file.map { String(cString: $0) } ?? ""

@@ -27,7 +27,8 @@ public struct SweepPlan: Sendable {
     now: Moment,
     pseudonymKey: [UInt8], access: CatalogueSource? = nil
   ) throws(Problems) {
-    var problems = settings.problems(with: plugins, catalogue)
+    let problems = settings.problems(with: plugins, catalogue)
+    if !problems.isEmpty { throw Problems(problems) }
     var steps: [Step] = []
     for plugin in plugins.sorted(by: { $0.id < $1.id }) {
       switch plugin {
@@ -38,7 +39,6 @@ public struct SweepPlan: Sendable {
       case .plugin(let plugin):
         let parameters = plugin.parameterValues(settings.plugins[plugin.id])
         let sources = plugin.sources(settings.plugins[plugin.id])
-        problems += parameters.problems + sources.problems
         let meant = plugin.checks.filter { selection.includes($0.check, in: catalogue) }
         let (selected, notSelected) = settings.divide(meant)
         if meant.isEmpty { continue }
@@ -52,7 +52,7 @@ public struct SweepPlan: Sendable {
           plugin: plugin, checks: selected, parameters: parameters.values, declarations: sources.declarations,
           inputs: wanted.filter { commands[$0.key] == nil }.mapValues { JobInput(reach.open($0)) }, now: now,
           timeZone: settings.timeZone, pseudonyms: settings.showsPersonalEvidence ? nil : Pseudonyms(key: pseudonymKey),
-          limits: limits.luaLimits, keptFindings: limits.findings,
+          limits: limits.luaLimits, seconds: settings.seconds(of: selected), keptFindings: limits.findings,
           catalogue: access ?? .byID(catalogue))
         steps.append(
           .job(
@@ -60,52 +60,12 @@ public struct SweepPlan: Sendable {
             notSelected: notSelected.map { check, reason in plugin.notSelected(check, reason) }))
       }
     }
-    if !problems.isEmpty { throw Problems(problems) }
     self.steps = steps
     self.selection = selection
   }
 }
 
 extension SiteSettings {
-  /// Settings that name guidelines, plugins or checks which do not exist.
-  fileprivate func problems(with loaded: [LoadedPlugin], _ catalogue: Catalogue) -> [Problem] {
-    let ids = loaded.map(\.id)
-    var problems: [Problem] = []
-    for guideline in guidelines where catalogue.guideline(guideline) == nil {
-      let near = nearest(to: guideline.description, among: catalogue.guidelines.map(\.id.description))
-      let place = guidelinePlaces[guideline] ?? Place(file: "tenken.yaml")
-      problems.append(Problem(at: place, Wording.unknownGuideline(guideline.description, meant: near)))
-    }
-    for (id, settings) in plugins where !ids.contains(id) {
-      problems.append(
-        Problem(
-          at: settings.place,
-          Wording.unknownPlugin(id.description, nearest(to: id.description, among: ids.map(\.description)))))
-    }
-    for case .plugin(let plugin) in loaded {
-      let names = plugin.checks.compactMap(\.check.id.name)
-      for (name, limits) in plugins[plugin.id]?.checkLimits ?? [:] where !names.contains(name) {
-        let near = nearest(to: name, among: names).map { "\(plugin.id)/\($0)" }
-        problems.append(Problem(at: limits.place, Wording.unknownCheck("\(plugin.id)/\(name)", near)))
-      }
-    }
-    for deselection in deselected {
-      let id = deselection.id
-      guard let plugin = loaded.first(where: { $0.id == id.plugin }) else {
-        let near = nearest(to: id.plugin.description, among: ids.map(\.description))
-        problems.append(Problem(at: deselection.place, Wording.unknownPlugin(id.plugin.description, near)))
-        continue
-      }
-      // What a broken plugin would have held is not known.
-      if case .broken = plugin { continue }
-      if id.name != nil, !plugin.checks.contains(where: { $0.check.id == id }) {
-        let near = nearest(to: id.description, among: plugin.checks.map(\.check.id.description))
-        problems.append(Problem(at: deselection.place, Wording.unknownCheck(id.description, near)))
-      }
-    }
-    return problems
-  }
-
   fileprivate func divide(_ checks: [PluginCheck]) -> (selected: [PluginCheck], not: [(PluginCheck, Deselection)]) {
     var selected: [PluginCheck] = []
     var not: [(PluginCheck, Deselection)] = []
@@ -118,19 +78,6 @@ extension SiteSettings {
       }
     }
     return (selected, not)
-  }
-}
-
-extension SiteLimits {
-  fileprivate var luaLimits: LuaLimits {
-    var limits = LuaLimits()
-    limits.callSeconds = callSeconds
-    limits.totalSeconds = pluginSeconds
-    limits.memory = memoryMiB << 20
-    limits.string = stringMiB << 20
-    limits.message = messageKiB << 10
-    limits.log = logKiB << 10
-    return limits
   }
 }
 

@@ -55,16 +55,6 @@ extension Wording {
   public static func luaNoOutcome(_ message: String) -> LocalizedText {
     LocalizedText(ja: "判定が返されませんでした: \(message)", en: "No outcome: \(message)")
   }
-  /// The memory limit was met.
-  public static var luaMemoryExceeded: LocalizedText {
-    LocalizedText(
-      ja: "メモリーの上限に達しました(memory limit exceeded)。", en: "The memory limit was exceeded.")
-  }
-  /// The time limit was met.
-  public static var luaTimeExceeded: LocalizedText {
-    LocalizedText(
-      ja: "時間の上限に達しました(time limit exceeded)。", en: "The time limit was exceeded.")
-  }
   /// No Lua state could be opened.
   public static var luaUnavailable: LocalizedText {
     LocalizedText(ja: "Luaを始められません。メモリーが足りません。", en: "Lua could not be started: there is not enough memory.")

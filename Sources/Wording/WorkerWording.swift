@@ -5,24 +5,24 @@ extension Wording {
   /// A library function did not return.
   public static func workerCallTooLong(seconds: Double) -> LocalizedText {
     LocalizedText(
-      ja: "ライブラリー関数の中から戻らないまま時間の上限(CPU時間 \(whole(seconds)) 秒)を超えたため、強制終了しました。",
+      ja: "ライブラリー関数の中から戻らないまま時間の上限(CPU時間 \(time(seconds)) 秒)を超えたため、強制終了しました。",
       en:
-        "A library function did not return within the time limit (\(whole(seconds)) s of processor time), so the process was killed."
+        "A library function did not return within the time limit (\(time(seconds)) s of processor time), so the process was killed."
     )
   }
   /// The process used more processor time than the plugin may.
   public static func workerTotalTooLong(seconds: Double) -> LocalizedText {
     LocalizedText(
-      ja: "プラグイン全体の時間の上限(CPU時間 \(whole(seconds)) 秒)を超えたため、強制終了しました。",
+      ja: "プラグイン全体の時間の上限(CPU時間 \(time(seconds)) 秒)を超えたため、強制終了しました。",
       en:
-        "The plugin exceeded its time limit in all (\(whole(seconds)) s of processor time), so its process was killed.")
+        "The plugin exceeded its time limit in all (\(time(seconds)) s of processor time), so its process was killed.")
   }
   /// The process neither computed nor answered.
   public static func workerStoodStill(seconds: Double) -> LocalizedText {
     LocalizedText(
-      ja: "\(whole(seconds)) 秒のあいだ動きも応答もなかったため、強制終了しました。データの置き場所(ネットワークドライブなど)が応答しているか確かめてください。",
+      ja: "\(time(seconds)) 秒のあいだ動きも応答もなかったため、強制終了しました。データの置き場所(ネットワークドライブなど)が応答しているか確かめてください。",
       en:
-        "The process did nothing and said nothing for \(whole(seconds)) s, so it was killed. See whether the place of the data, such as a network drive, answers."
+        "The process did nothing and said nothing for \(time(seconds)) s, so it was killed. See whether the place of the data, such as a network drive, answers."
     )
   }
   /// The process asked for what it had given up.
@@ -82,9 +82,5 @@ extension Wording {
     LocalizedText(
       ja: "このカーネルではLandlockが使えません。プラグインの閉じ込めはseccompだけで行います。",
       en: "This kernel has no Landlock; plugins are confined by seccomp alone.")
-  }
-
-  private static func whole(_ seconds: Double) -> String {
-    seconds == seconds.rounded() ? String(Int(seconds)) : String(seconds)
   }
 }

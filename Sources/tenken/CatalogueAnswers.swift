@@ -3,14 +3,6 @@ import Checks
 import Compliance
 import Synchronization
 
-extension OpenSite {
-  /// What plugins may ask of the catalogue.
-  var catalogueSource: CatalogueSource {
-    let catalogue = catalogue
-    return CatalogueSource { CatalogueAnswers(catalogue).access }
-  }
-}
-
 /// Answers what plugins ask of the catalogue. Look-up and search are prepared at the first question: most plugins ask none.
 final class CatalogueAnswers: Sendable {
   private let catalogue: Catalogue

@@ -1,6 +1,4 @@
 import ArgumentParser
-import Checks
-import Compliance
 import Lua
 import Wording
 import Workers
@@ -23,7 +21,7 @@ struct Tenken: ParsableCommand {
   static func main() {
     let arguments = CommandLine.arguments.dropFirst()
     if arguments.first == WorkerProgram.word {
-      PluginWorker.serve(Array(arguments.dropFirst())) { _ in CatalogueAnswers(.empty).access }
+      PluginHost.serve(Array(arguments.dropFirst()))
     }
     main(nil)
   }

@@ -123,10 +123,10 @@ import Testing
         == "/usr/bin/sh ended with status 2 (accepted: 0). If that is no failure, add it to accept_status "
         + "of its grant. It said: because")
     #expect(problem?.text.ja.contains("because") == true)
-    #expect(command.program == "/usr/bin/sh")
+    #expect(SourceOrigin.command(["sh"]).program == "/usr/bin/sh")
     let absent = PluginGrant.Command(["no-such-program"], at: Place(file: "tenken.yaml"))
     #expect(absent.run().refusal?.text.en.contains("/usr/sbin, /usr/bin, /sbin, /bin") == true)
-    #expect(absent.program == nil)
+    #expect(SourceOrigin.command(["no-such-program"]).program == nil)
   }
 
   private func run(

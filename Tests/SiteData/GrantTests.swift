@@ -123,7 +123,7 @@ struct GrantTests {
 
   @Test func aReviewSaysWhatIsMissingReadyToPaste() throws {
     let asked = [
-      asking(.command(["iw", "dev"]), id: "c"), asking(.command(["a b", "it's", "-x", "~", "*"]), id: "d"),
+      asking(.command(["iw", "dev"]), id: "c"), asking(.command(["a b", "it's", "-x", "-", "~", "*"]), id: "d"),
       asking(.path("/etc/a.conf"), id: "b"), asking(.path("/etc/b.conf"), id: "e"), asking(.data("x.csv"), id: "a"),
     ]
     var granted = grant(paths: ["/etc/a.conf"], commands: [["iw", "dev"]])
@@ -145,7 +145,7 @@ struct GrantTests {
               - command: [iw, dev]
                 timeout_seconds: 90.0
                 accept_status: [0, 1]
-              - ['a b', 'it''s', '-x', '~', '*']
+              - ['a b', 'it''s', -x, '-', '~', '*']
 
         """)
     // What it says to write is what is missing, and nothing more.
@@ -154,6 +154,31 @@ struct GrantTests {
     #expect(again.wish == nil)
     #expect(again.notes.isEmpty)
     #expect(grants[plugin]?.command(["iw", "dev"])?.timeoutSeconds == 90)
+  }
+
+  /// Whatever a plugin asks for, the lines to paste grant it, and nothing else.
+  @Test(arguments: 0..<300 as Range<UInt64>) func theLinesToPasteGrantWhatIsAskedFor(seed: UInt64) throws {
+    var random = Generator(seed: seed)
+    let alphabet = Array("a1 -'\"#:,[]{}&*!|>%@`?~\\$;=/.あ")
+    func word() -> String {
+      String((0..<Int.random(in: 1...5, using: &random)).map { _ in alphabet.randomElement(using: &random) ?? "a" })
+    }
+    let program =
+      ["true", "false", "null", "1e3", "0x1", "a", "-", "~", "---", "..."].randomElement(using: &random) ?? "a"
+    let arguments = [program] + (0..<Int.random(in: 0...4, using: &random)).map { _ in word() }
+    let path = "/" + word().replacing("/", with: "x")
+    let origins = [SourceOrigin(command: arguments), SourceOrigin(file: path)].compactMap(\.self)
+    guard !origins.isEmpty else { return }
+    let asked = origins.map { asking($0) }
+    let wish = try #require(GrantReview(plugin, sha256: Self.hash, asked, grant: nil).wish)
+    let pasted = "name: x\nguidelines: [a]\n\(wish.yaml)"
+    let grant = try SiteSettings.read(file: "t", bytes: Array(pasted.utf8)).grants[plugin]
+    #expect(GrantReview(plugin, sha256: Self.hash, asked, grant: grant).wish == nil, "\(pasted)")
+    // The line in a finding says the same.
+    let line = try #require(access(nil).open(asked[0]).withheld).text.en.split(separator: "→ ", maxSplits: 1).last
+    let short = "name: x\nguidelines: [a]\ngrants:\n  \(line ?? "")\n"
+    let granted = try SiteSettings.read(file: "t", bytes: Array(short.utf8)).grants[plugin]
+    #expect(granted?.covers(origins[0]) == true, "\(short)")
   }
 
   @Test func grantsThatNobodyNeedsAreTold() throws {

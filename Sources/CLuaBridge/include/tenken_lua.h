@@ -32,7 +32,8 @@ typedef enum tl_status {
   TL_ERROR_RUNTIME,
   TL_ERROR_RESULT, // the call returned something that is no outcome
   TL_ERROR_MEMORY, // fatal: the state must be thrown away
-  TL_ERROR_TIME,   // fatal likewise
+  TL_ERROR_TIME,   // fatal likewise: one call took too long
+  TL_ERROR_TOTAL_TIME, // fatal likewise: all calls together did
 } tl_status;
 
 // Why the last call did not succeed. The pointers live until the next call.
@@ -56,6 +57,8 @@ tl_state *tl_open(const tl_limits *limits);
 void tl_close(tl_state *s);
 tl_error tl_last_error(const tl_state *s);
 size_t tl_memory_used(const tl_state *s);
+// The processor time in seconds that calls have taken so far, to the tick (an eighth of what one call may take).
+double tl_seconds_used(const tl_state *s);
 // For tests alone: grants so many more growing allocations and then no other, as if the memory limit were met there.
 void tl_refuse_memory_after(tl_state *s, uint64_t granted);
 tl_bytes tl_log(const tl_state *s, bool *was_cut);
@@ -177,6 +180,7 @@ typedef struct tl_outcome {
 
 typedef struct tl_test {
   int function, parameters, context;
+  double call_seconds; // what one call may take, to an eighth of the state's limit; 0 for that limit
 } tl_test;
 
 // Calls one test with a record that ends with the call. Further tests of the same record follow with `again`.

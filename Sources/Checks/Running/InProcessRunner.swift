@@ -19,7 +19,7 @@ public struct InProcessRunner: PluginRunner {
 
   /// Runs a file on the calling thread.
   public func evaluate(_ script: PluginScript) -> Result<LuaValue, ScriptFailure> {
-    Result { () throws(LuaError) in try script.evaluate() }.mapError(ScriptFailure.init)
+    Result { () throws(LuaError) in try script.evaluate() }.mapError { ScriptFailure($0, script.limits) }
   }
 }
 

@@ -22,6 +22,8 @@ public struct PluginJob: Sendable {
   public let pseudonyms: Pseudonyms?
   /// What the plugin may use up.
   public let limits: LuaLimits
+  /// The checks that may take other times than the plugin's limits say.
+  public let seconds: [CheckID: CheckSeconds]
   /// How many findings of a check are kept, counted apart for settled outcomes and for others.
   public let keptFindings: Int
   /// What the plugin may ask of the catalogue.
@@ -31,7 +33,8 @@ public struct PluginJob: Sendable {
   public init(
     plugin: Plugin, checks: [PluginCheck], parameters: [String: LuaValue],
     declarations: [String: SourceDeclaration], inputs: [String: JobInput], now: Moment,
-    timeZone: SiteTimeZone, pseudonyms: Pseudonyms?, limits: LuaLimits, keptFindings: Int,
+    timeZone: SiteTimeZone, pseudonyms: Pseudonyms?, limits: LuaLimits,
+    seconds: [CheckID: CheckSeconds] = [:], keptFindings: Int,
     catalogue: CatalogueSource
   ) {
     self.plugin = plugin
@@ -43,6 +46,7 @@ public struct PluginJob: Sendable {
     self.timeZone = timeZone
     self.pseudonyms = pseudonyms
     self.limits = limits
+    self.seconds = seconds
     self.keptFindings = keptFindings
     self.catalogue = catalogue
   }
@@ -52,6 +56,20 @@ public struct PluginJob: Sendable {
     var job = self
     job.inputs.merge(more) { _, new in new }
     return job
+  }
+}
+
+/// The processor time in seconds that a check may take.
+public struct CheckSeconds: Hashable, Sendable {
+  /// One call of its test.
+  public var call: Double
+  /// All calls of its test together.
+  public var all: Double
+
+  /// Makes a limit.
+  public init(call: Double, all: Double) {
+    self.call = call
+    self.all = all
   }
 }
 
@@ -82,11 +100,14 @@ public struct PluginRun: Sendable, Hashable {
   public let checks: [CheckRun]
   /// What the plugin printed.
   public let log: String
+  /// Whether it was confined without Landlock, because the kernel has none.
+  public let lacksLandlock: Bool
 
   /// Makes a result.
-  public init(checks: [CheckRun], log: String) {
+  public init(checks: [CheckRun], log: String, lacksLandlock: Bool = false) {
     self.checks = checks
     self.log = log
+    self.lacksLandlock = lacksLandlock
   }
 }
 

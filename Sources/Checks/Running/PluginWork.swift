@@ -52,18 +52,25 @@ struct PlannedTest: Hashable, Sendable {
   let companions: [PluginCheck.Companion]
   /// Where it is defined.
   let place: Place
+  /// How long it may take.
+  let seconds: CheckSeconds
 
-  init(id: CheckID, call: PluginCheck.Call, source: String, companions: [PluginCheck.Companion], place: Place) {
+  init(
+    id: CheckID, call: PluginCheck.Call, source: String, companions: [PluginCheck.Companion], place: Place,
+    seconds: CheckSeconds
+  ) {
     self.id = id
     self.call = call
     self.source = source
     self.companions = companions
     self.place = place
+    self.seconds = seconds
   }
 
-  init(_ check: PluginCheck) {
+  init(_ check: PluginCheck, _ seconds: CheckSeconds) {
     self.init(
-      id: check.check.id, call: check.call, source: check.source, companions: check.companions, place: check.place)
+      id: check.check.id, call: check.call, source: check.source, companions: check.companions, place: check.place,
+      seconds: seconds)
   }
 
   /// The ids of all sources that it reads, the one it is called with first.
@@ -74,8 +81,10 @@ extension PluginJob {
   /// The work of some of its checks.
   func work(_ checks: [PluginCheck]) -> PluginWork {
     let needed = Set(checks.flatMap(\.sources))
+    let usual = CheckSeconds(call: limits.callSeconds, all: limits.checkSeconds)
+    let tests = checks.map { PlannedTest($0, seconds[$0.check.id] ?? usual) }
     return PluginWork(
-      files: plugin.files, tests: checks.map(PlannedTest.init), parameters: parameters,
+      files: plugin.files, tests: tests, parameters: parameters,
       declarations: declarations.filter { needed.contains($0.key) },
       inputs: inputs.filter { needed.contains($0.key) }, now: now, timeZone: timeZone, pseudonyms: pseudonyms,
       limits: limits, keptFindings: keptFindings, catalogue: catalogue)

@@ -14,6 +14,8 @@ struct RunAssembly {
   private var findings: [[Finding]]
   private var settlements: [Settlement?]
   private(set) var log = ""
+  /// Whether a worker had no Landlock to confine it.
+  var lacksLandlock = false
 
   /// - Parameter checks: what positions in events count.
   init(_ checks: [PluginCheck], of job: PluginJob) {
@@ -71,7 +73,7 @@ struct RunAssembly {
     for (index, check) in checks.enumerated() {
       runs[check.check.id] = settlements[index].map { job.result(of: check, $0, findings[index]) }
     }
-    return PluginRun(checks: job.checks.compactMap { runs[$0.check.id] }, log: log)
+    return PluginRun(checks: job.checks.compactMap { runs[$0.check.id] }, log: log, lacksLandlock: lacksLandlock)
   }
 
   private func expectOpen(_ check: Int) throws(Contradiction) {

@@ -18,10 +18,10 @@ public struct ScriptFailure: Error, Hashable, Sendable {
     self.text = text
   }
 
-  init(_ error: LuaError) {
+  init(_ error: LuaError, _ limits: LuaLimits) {
     file = error.file
     line = error.line
-    text = error.text
+    text = error.text(limits)
   }
 }
 

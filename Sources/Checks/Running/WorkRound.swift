@@ -6,12 +6,15 @@ import Wording
 /// One attempt at some tests of a plugin in one Lua state. It ends when all are settled, or when the state is spent.
 final class WorkRound {
   private let work: PluginWork
+  private let limits: LuaLimits
   private let open: [Int]
   private let listener: any RunListener
   /// The tests that have their result.
   private(set) var settled: Set<Int> = []
   /// The tests at which the state was spent, if others ran in it too: which of them is to blame, they show alone.
   private(set) var suspects: [Int] = []
+  /// The processor time in seconds that the plugin's code took.
+  private(set) var secondsUsed = 0.0
 
   private var collectors: [Int: FindingCollector] = [:]
   private var contexts: [Int: LuaReference] = [:]
@@ -28,9 +31,12 @@ final class WorkRound {
     let key: String?
   }
 
-  /// - Parameter open: the positions of the tests to run.
-  init(_ work: PluginWork, _ open: [Int], _ listener: any RunListener) {
+  /// - Parameters:
+  ///   - open: the positions of the tests to run.
+  ///   - limits: what is left of the work's limits.
+  init(_ work: PluginWork, _ open: [Int], _ limits: LuaLimits, _ listener: any RunListener) {
     self.work = work
+    self.limits = limits
     self.open = open
     self.listener = listener
     sourceNumbers = Dictionary(uniqueKeysWithValues: work.sourceIDs.enumerated().map { ($1, $0) })
@@ -50,19 +56,25 @@ final class WorkRound {
   func run() {
     do {
       let state = try starting { () throws(LuaError) in
-        try Sandbox.open(for: work.files, limits: work.limits, catalogue: work.catalogue)
+        try Sandbox.open(for: work.files, limits: limits, catalogue: work.catalogue)
       }
-      defer { listener.take(.printed(state.log.text)) }
+      defer {
+        listener.take(.printed(state.log.text))
+        secondsUsed = state.secondsUsed
+      }
       let tests = try starting { () throws(LuaError) in try self.tests(in: state) }
       try readLists(state)
       for index in open where work.tests[index].call == .all { try callAll(index, tests, state) }
       let sources = open.map { work.tests[$0] }.filter { $0.call == .each }.map(\.source)
       for source in unique(sources) { try pass(over: source, tests, state) }
     } catch {
-      let unsettled = error.tests.filter { !settled.contains($0) }
-      guard open.count == 1 || error.isOfAll else { return suspects = unsettled }
+      let isOfAll = error.isOfAll || error.error.kind == .totalTime
+      let unsettled = (isOfAll ? open : error.tests).filter { !settled.contains($0) }
+      guard open.count == 1 || isOfAll else { return suspects = unsettled }
       for index in unsettled {
-        let text = Wording.checkStopped(error.error.text, error.place)
+        var limits = limits
+        if !isOfAll { limits.callSeconds = work.tests[index].seconds.call }
+        let text = Wording.checkStopped(error.error.text(limits), error.place)
         settle(index, .error, Problem(at: place(of: error.error, index), text))
       }
     }
@@ -91,7 +103,9 @@ final class WorkRound {
       let context = try state.keep(
         .record(["today": .string(work.now.date.description), "now": .string(work.now.local)]))
       contexts[index] = context
-      tests[index] = LuaTest(function, parameters: parameters, context: context)
+      tests[index] = LuaTest(
+        function, parameters: parameters, context: context,
+        callSeconds: work.tests[index].seconds.call)
     }
     return tests
   }
@@ -177,7 +191,7 @@ final class WorkRound {
       finish(index)
     } catch {
       if error.isFatal { throw Spent(error: error, tests: [index], place: nil) }
-      settle(index, .error, Problem(at: place(of: error, index), error.text))
+      settle(index, .error, Problem(at: place(of: error, index), error.text(limits)))
     }
   }
 
@@ -201,8 +215,9 @@ final class WorkRound {
     }
     var cells = RecordCells()
     var number = 0
+    var secondsOf: [Int: Double] = [:]
     var position = RunPosition(source: sourceNumbers[source] ?? 0)
-    reading: while true {
+    reading: while !running.isEmpty {
       switch reader.next() {
       case .record:
         number += 1
@@ -212,6 +227,7 @@ final class WorkRound {
         position.line = reader.record.place.line ?? 0
         for (turn, (index, test)) in running.enumerated() {
           position.check = index
+          let before = state.secondsUsed
           do {
             try calling(position) { () throws(LuaError) in
               try state.call(test, kind, number: number, cells: cells.cells, text: text, again: turn > 0) { outcome in
@@ -220,13 +236,21 @@ final class WorkRound {
             }
           } catch {
             if error.isFatal { throw Spent(error: error, tests: [index], place: reader.record.place) }
-            let message = Wording.testFailed(error.text, place(of: error, index))
+            let message = Wording.testFailed(error.text(limits), place(of: error, index))
             found(index, .error) {
               Finding(
                 subject: declaration.subject(of: reader.record), outcome: .error, message: message,
                 place: reader.record.place)
             }
           }
+          let used = state.secondsUsed - before
+          if used > 0 { secondsOf[index, default: 0] += used }
+        }
+        for (index, used) in secondsOf where used > work.tests[index].seconds.all && !settled.contains(index) {
+          let reason = Wording.checkLimit(seconds: work.tests[index].seconds.all)
+          let text = Wording.checkStopped(reason, reader.record.place)
+          settle(index, .error, Problem(at: work.tests[index].place, text))
+          running.removeAll { $0.index == index }
         }
       case .refused(let problem), .failed(let problem):
         // Whoever also has the source as a companion was told when the list was filled.

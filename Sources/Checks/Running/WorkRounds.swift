@@ -1,4 +1,4 @@
-import Compliance
+import Lua
 
 extension PluginWork {
   /// Runs the tests on the calling thread, each to its result.
@@ -8,12 +8,18 @@ extension PluginWork {
   /// settles at least one check, so the rounds end.
   func run(telling listener: any RunListener) {
     var open = Array(tests.indices)
+    var left = limits
     while !open.isEmpty {
-      let round = WorkRound(self, open, listener)
+      let round = WorkRound(self, open, left, listener)
       round.run()
+      left.totalSeconds -= round.secondsUsed
       open.removeAll { round.settled.contains($0) }
       for test in open { listener.take(.restarted(test)) }
-      for test in round.suspects { WorkRound(self, [test], listener).run() }
+      for test in round.suspects {
+        let alone = WorkRound(self, [test], left, listener)
+        alone.run()
+        left.totalSeconds -= alone.secondsUsed
+      }
       open.removeAll { round.suspects.contains($0) }
     }
   }

@@ -114,6 +114,7 @@ extension LuaLimits: FrameCodable {
   public func write(to writer: inout FrameWriter) {
     for limit in [memory, string, message, outcomes, log] { writer.write(limit) }
     writer.write(callSeconds)
+    writer.write(checkSeconds)
     writer.write(totalSeconds)
   }
 
@@ -126,6 +127,7 @@ extension LuaLimits: FrameCodable {
     outcomes = try reader.int()
     log = try reader.int()
     callSeconds = try reader.double()
+    checkSeconds = try reader.double()
     totalSeconds = try reader.double()
   }
 }

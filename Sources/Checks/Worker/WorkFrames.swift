@@ -187,6 +187,8 @@ extension PlannedTest: FrameCodable {
       writer.write(companion.key) { $0.write($1) }
     }
     writer.write(place)
+    writer.write(seconds.call)
+    writer.write(seconds.all)
   }
 
   init(from reader: inout FrameReader) throws(FrameError) {
@@ -197,6 +199,6 @@ extension PlannedTest: FrameCodable {
         PluginCheck.Companion(
           name: try reader.string(), source: try reader.string(),
           key: try reader.optional { (reader) throws(FrameError) in try reader.string() })
-      }, place: try reader.value())
+      }, place: try reader.value(), seconds: CheckSeconds(call: try reader.double(), all: try reader.double()))
   }
 }

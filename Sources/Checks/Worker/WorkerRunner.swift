@@ -35,7 +35,7 @@ public struct WorkerRunner: PluginRunner {
     var conversation = Conversation(worker, catalogue)
     while true {
       switch conversation.next() {
-      case .answer(.value(let result)): return result.mapError(ScriptFailure.init)
+      case .answer(.value(let result)): return result.mapError { ScriptFailure($0, script.limits) }
       case .answer: worker.stop(.lied)
       case .ended(let end): return .failure(ScriptFailure(Wording.workerEnded(end, limits)))
       }
@@ -59,7 +59,7 @@ public struct WorkerRunner: PluginRunner {
   /// Lets one worker run the checks that are left; at least one of them has a result afterwards.
   private func attempt(_ job: PluginJob, _ open: [PluginCheck], _ left: [Int], _ assembly: inout RunAssembly) {
     let work = job.work(left.map { open[$0] })
-    let limits = WorkerLimits(job.limits)
+    let limits = WorkerLimits(job.limits, longestCall: work.tests.map(\.seconds.call).max() ?? 0)
     let worker: WorkerProcess
     do throws(WorkerFailure) { worker = try WorkerProcess(program, limits) } catch {
       let text = Wording.workerNotStarted(errno: error.number)
@@ -68,6 +68,7 @@ public struct WorkerRunner: PluginRunner {
     }
     _ = send(.run(work), to: worker)
     var conversation = Conversation(worker, catalogue)
+    defer { if worker.seal?.landlock == 0 { assembly.lacksLandlock = true } }
     while true {
       switch conversation.next() {
       case .answer(.event(let event)):
@@ -155,9 +156,10 @@ extension WorkerEnd {
 extension WorkerLimits {
   /// The process's limits: what Lua may have, and beyond that what the host's own part of the work takes. Lua's own limits come first
   /// and give the better errors; these come where those cannot.
-  fileprivate init(_ limits: LuaLimits) {
+  fileprivate init(_ limits: LuaLimits, longestCall: Double = 0) {
     self.init(
-      memory: limits.memory + 256 << 20, callSeconds: limits.callSeconds + 1, totalSeconds: limits.totalSeconds + 1)
+      memory: limits.memory + 256 << 20, callSeconds: max(limits.callSeconds, longestCall) + 1,
+      totalSeconds: limits.totalSeconds + 1)
   }
 }
 

@@ -14,11 +14,6 @@ extension PluginGrant.Command {
     }
   }
 
-  /// The program that would run, by its path; nil if there is none.
-  public var program: String? {
-    if case .program(let path) = ProgramPath.find(arguments.first ?? "") { path } else { nil }
-  }
-
   func text(of failure: CommandFailure) -> LocalizedText {
     switch failure {
     case .absent:
@@ -35,5 +30,14 @@ extension PluginGrant.Command {
       Wording.withErrors(Wording.commandSignal(path, signal), errors)
     case .output(let code): Wording.commandOutputLost(reason: SystemError(number: code).description)
     }
+  }
+}
+
+extension SourceOrigin {
+  /// The program that would run for it, by its path; nil if there is none.
+  public var program: String? {
+    guard case .command(let arguments) = self else { return nil }
+    if case .program(let path) = ProgramPath.find(arguments.first ?? "") { return path }
+    return nil
   }
 }

@@ -63,8 +63,8 @@ func commandLine(_ arguments: [String]) -> String {
 /// A text as a scalar of YAML, in quotes where it needs them (YAML 1.2.2, 7.3).
 func yamlScalar(_ text: String) -> String {
   let isPlain =
-    text.unicodeScalars.allSatisfy(isPlainInYAML) && text.first != "-" && text.first != "*" && text.first != "?"
-    && !["", "null", "~"].contains(text)
+    text.unicodeScalars.allSatisfy(isPlainInYAML) && !["*", "?", "@", "%"].contains(text.first)
+    && !["", "null", "-", "---"].contains(text)
   return isPlain ? text : quotedInYAML(text)
 }
 

@@ -83,13 +83,14 @@ struct SweepCommand: ParsableCommand {
         try SweepPlan(
           opened.plugins, settings: settings, data: DataFolder(path: opened.folder.dataFolder),
           catalogue: opened.catalogue,
-          selection: selection, now: at, pseudonymKey: key, access: opened.catalogueSource)
+          selection: selection, now: at, pseudonymKey: key, access: opened.host.catalogue)
       }, Failure.files)
     let store = try step({ () throws(HistoryError) in try SweepStore(at: opened.folder.historyFile) }, Failure.history)
     let isWatched = Terminal.isWatched
-    let runs = SweepRunner(InProcessRunner(), threads: jobs ?? Clock.processors).run(plan) { plugin in
+    let runs = SweepRunner(opened.host.runner, threads: jobs ?? Clock.processors).run(plan) { plugin in
       if isWatched { Terminal.note(Wording.Command.sweeping(plugin.description)[language]) }
     }
+    if runs.lacksLandlock { Terminal.note("tenken: \(Wording.withoutLandlock[language])") }
     if verbose {
       for log in runs.logs { Terminal.note("[\(log.plugin)] \(log.text)") }
     }

@@ -42,7 +42,8 @@ let package = Package(
     room("StrictYAML", ["Compliance", "Wording", yams]),
     room("CatalogueFiles", ["Compliance", "Wording", "Frames", "StrictYAML", crypto]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    room("SiteData", ["Compliance", "Wording", "Frames", "StrictYAML", "CZlib", crypto]),
+    .target(name: "CSiteData"),
+    room("SiteData", ["Compliance", "Wording", "Frames", "StrictYAML", "CZlib", "CSiteData", crypto]),
 
     // Processes that can do no harm.
     .target(name: "CConfinement", linkerSettings: [.linkedLibrary("seccomp")]),

@@ -100,7 +100,7 @@ struct PluginTestCase {
     var inputs: [String: JobInput] = [:]
     for (id, declaration) in declarations where check.sources.contains(id) {
       if let data {
-        inputs[id] = JobInput(DataFolder(path: "\(folder)/\(data)", displayedAs: data).open(declaration))
+        inputs[id] = JobInput(DataFolder(path: "\(folder)/\(data)", displayedAs: data).openRecorded(declaration))
       } else if let rows = rows?[id] {
         inputs[id] = .rows(rows)
       } else {

@@ -1,5 +1,6 @@
 import Checks
 import Compliance
+import SiteData
 
 /// What running a plan gave, before anything is concluded from it.
 public struct SweepRuns: Sendable {
@@ -32,10 +33,10 @@ public struct SweepRunner<Runner: PluginRunner>: Sendable {
     let runs = mapOnThreads(plan.steps, threads: threads) { step in
       switch step {
       case .settled(let checks): return PluginRun(checks: checks, log: "")
-      case .job(let job, let notSelected):
+      case .job(let job, let commands, let notSelected):
         if job.checks.isEmpty { return PluginRun(checks: notSelected, log: "") }
         progress(job.plugin.id)
-        let run = runner.run(job)
+        let run = runner.run(job.adding(commands.mapValues { JobInput($0.run()) }))
         return PluginRun(
           checks: (run.checks + notSelected).sorted { $0.check.id < $1.check.id }, log: run.log,
           lacksLandlock: run.lacksLandlock)

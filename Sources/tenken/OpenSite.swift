@@ -18,11 +18,7 @@ struct OpenSite {
   /// Reads a site's folder.
   static func open(_ path: String, _ installation: Installation) throws(Failure) -> OpenSite {
     let folder = SiteFolder(path)
-    let settings = try step(
-      { () throws(Problems) in
-        let maximum = try LimitMaximum.read(path: Installation.limitsFile, file: Installation.limitsFile)
-        return try SiteSettings.read(path: folder.settingsFile, file: "tenken.yaml", maximum: maximum)
-      }, Failure.files)
+    let settings = try readSettings(folder)
     let catalogue = try readCatalogue(installation, folder)
     let host = PluginHost(catalogue, settings)
     let plugins = host.load(
@@ -30,6 +26,15 @@ struct OpenSite {
         + PluginFolder.readAll(in: folder.pluginsFolder, shownAs: "plugins"))
     return OpenSite(
       folder: folder, settings: settings, catalogue: catalogue, plugins: withoutDuplicates(plugins), host: host)
+  }
+
+  /// Reads a site's settings, within the administrator's maximum.
+  static func readSettings(_ folder: SiteFolder) throws(Failure) -> SiteSettings {
+    try step(
+      { () throws(Problems) in
+        let maximum = try LimitMaximum.read(path: Installation.limitsFile, file: Installation.limitsFile)
+        return try SiteSettings.read(path: folder.settingsFile, file: "tenken.yaml", maximum: maximum)
+      }, Failure.files)
   }
 
   /// Reads the catalogue, with a site's own rules if there is a site.

@@ -45,6 +45,18 @@ import Testing
     for _ in 0..<5 { #expect(try problems(of: spoilt) == all) }
   }
 
+  @Test(arguments: [
+    (#"file = "/etc/ssh/*.csv""#, SourceOrigin.path("/etc/ssh/*.csv")),
+    (#"file = "/etc/ssh/sshd_config", format = "key-value""#, .path("/etc/ssh/sshd_config")),
+    (#"command = { "iw", "dev", "wlan0; rm" }, format = "csv""#, .command(["iw", "dev", "wlan0; rm"])),
+    (#"command = { "/usr/sbin/iw" }, format = "csv""#, .command(["/usr/sbin/iw"])),
+    (#"file = "iot/devices.csv""#, .data("iot/devices.csv")),
+  ])
+  func `a source may be asked for from elsewhere`(written: String, origin: SourceOrigin) throws {
+    let plugin = try load(soundPlugin.replacing(#"file = "iot/devices.csv""#, with: written))
+    #expect(plugin.sources.map(\.origin) == [origin])
+  }
+
   @Test func `a key in brackets has its place too`() throws {
     let spoilt = soundPlugin.replacing("known = {", with: "[\"known-ones\"] = {").replacing("severity", with: "severty")
     #expect(

@@ -11,7 +11,7 @@ struct SourceDeclarationFrameTests {
       doc: LocalizedText(ja: "誰の", en: "Whose"), example: "架空 太郎")
     let layout = SourceLayout(records: "$.data", patterns: ["{a} {b}"], skipsOthers: true)
     let full = SourceDeclaration(
-      id: "devices", title: LocalizedText(ja: "機器", en: "Devices"), file: "iot/*.csv", format: .blocks,
+      id: "devices", title: LocalizedText(ja: "機器", en: "Devices"), origin: .data("iot/*.csv"), format: .blocks,
       encoding: .cp932, subject: "owner", begins: ["interface"], layout: layout, columns: [column])
     #expect(try SourceDeclaration(frame: full.frame) == full)
     // Whoever adds a property adds it to the bytes, and to what stands above.
@@ -22,7 +22,7 @@ struct SourceDeclarationFrameTests {
 
   @Test(arguments: SourceFormat.allCases) func `every format has its byte`(format: SourceFormat) throws {
     let plain = SourceDeclaration(
-      id: "a", title: LocalizedText(verbatim: "a"), file: "a", format: format, columns: [])
+      id: "a", title: LocalizedText(verbatim: "a"), origin: .data("a"), format: format, columns: [])
     #expect(try SourceDeclaration(frame: plain.frame) == plain)
   }
 

@@ -13,7 +13,7 @@ public struct PluginJob: Sendable {
   /// The sources as the site has them, by id.
   public let declarations: [String: SourceDeclaration]
   /// What stands behind each source, opened by the host.
-  public let inputs: [String: JobInput]
+  public private(set) var inputs: [String: JobInput]
   /// The moment that checks see as now, in the site's time zone.
   public let now: Moment
   /// The site's time zone.
@@ -50,6 +50,13 @@ public struct PluginJob: Sendable {
     self.keptFindings = keptFindings
     self.catalogue = catalogue
   }
+
+  /// The job with more inputs: those that take their time to get, and are only wanted once the job begins.
+  public func adding(_ more: [String: JobInput]) -> PluginJob {
+    var job = self
+    job.inputs.merge(more) { _, new in new }
+    return job
+  }
 }
 
 /// The processor time in seconds that a check may take.
@@ -68,7 +75,7 @@ public struct CheckSeconds: Hashable, Sendable {
 
 /// What stands behind one source of a job.
 public enum JobInput: Sendable {
-  /// Nothing: no such file.
+  /// Nothing: no such file, or none that the site grants.
   case absent(Problem)
   /// Something that may not be read.
   case unreadable(Problem)
@@ -80,7 +87,7 @@ public enum JobInput: Sendable {
   /// What the host found for a declaration.
   public init(_ input: SourceInput) {
     switch input {
-    case .absent(let problem): self = .absent(problem)
+    case .absent(let problem), .notGranted(let problem): self = .absent(problem)
     case .unreadable(let problem): self = .unreadable(problem)
     case .files(let files): self = .files(files)
     }

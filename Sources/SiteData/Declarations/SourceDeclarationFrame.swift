@@ -8,7 +8,7 @@ extension SourceDeclaration: FrameCodable {
   public func write(to writer: inout FrameWriter) {
     writer.write(id)
     writer.write(title)
-    writer.write(file)
+    writer.write(origin)
     writer.write(word: format)
     writer.write(encoding) { $0.write(word: $1) }
     writer.write(subject) { $0.write($1) }
@@ -20,7 +20,7 @@ extension SourceDeclaration: FrameCodable {
   /// Reads everything that is declared.
   public init(from reader: inout FrameReader) throws(FrameError) {
     self.init(
-      id: try reader.string(), title: try reader.value(), file: try reader.string(), format: try reader.word(),
+      id: try reader.string(), title: try reader.value(), origin: try reader.value(), format: try reader.word(),
       encoding: try reader.optional { (reader) throws(FrameError) in try reader.word() },
       subject: try reader.optional { (reader) throws(FrameError) in try reader.string() },
       begins: try reader.list { (reader) throws(FrameError) in try reader.string() }, layout: try reader.value(),
@@ -42,6 +42,33 @@ extension SourceLayout: FrameCodable {
       records: try reader.optional { (reader) throws(FrameError) in try reader.string() },
       patterns: try reader.list { (reader) throws(FrameError) in try reader.string() },
       skipsOthers: try reader.bool())
+  }
+}
+
+extension SourceOrigin: FrameCodable {
+  /// Writes the kind, then the path or the arguments.
+  public func write(to writer: inout FrameWriter) {
+    switch self {
+    case .data(let path):
+      writer.write(byte: 0)
+      writer.write(path)
+    case .path(let path):
+      writer.write(byte: 1)
+      writer.write(path)
+    case .command(let arguments):
+      writer.write(byte: 2)
+      writer.write(list: arguments) { $0.write($1) }
+    }
+  }
+
+  /// Reads the kind, then the path or the arguments.
+  public init(from reader: inout FrameReader) throws(FrameError) {
+    switch try reader.byte() {
+    case 0: self = .data(try reader.string())
+    case 1: self = .path(try reader.string())
+    case 2: self = .command(try reader.list { (reader) throws(FrameError) in try reader.string() })
+    default: throw .malformed
+    }
   }
 }
 

@@ -19,6 +19,8 @@ public struct SiteSettings: Sendable {
   public var plugins: [PluginID: PluginSettings]
   /// The checks that the site does not run, in the order of the file.
   public var deselected: [Deselection]
+  /// What plugins may read beyond the site's `data/`.
+  public var grants: [PluginID: PluginGrant]
   /// What every plugin may use up, where it differs from the defaults; ``limits(for:)-(PluginID)`` takes everything together.
   public var limits: LimitSettings
   /// What nothing in these settings may exceed.
@@ -29,7 +31,8 @@ public struct SiteSettings: Sendable {
     name: LocalizedText, timeZone: SiteTimeZone = .japan, guidelines: [GuidelineID],
     guidelinePlaces: [GuidelineID: Place] = [:], language: Language? = nil, showsPersonalEvidence: Bool = false,
     plugins: [PluginID: PluginSettings] = [:], deselected: [Deselection] = [],
-    limits: LimitSettings = LimitSettings(), maximum: LimitMaximum = LimitMaximum()
+    grants: [PluginID: PluginGrant] = [:], limits: LimitSettings = LimitSettings(),
+    maximum: LimitMaximum = LimitMaximum()
   ) {
     self.name = name
     self.timeZone = timeZone
@@ -39,6 +42,7 @@ public struct SiteSettings: Sendable {
     self.showsPersonalEvidence = showsPersonalEvidence
     self.plugins = plugins
     self.deselected = deselected
+    self.grants = grants
     self.limits = limits
     self.maximum = maximum
   }

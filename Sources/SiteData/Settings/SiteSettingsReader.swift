@@ -45,8 +45,10 @@ extension SiteSettings {
       let evidence = fields.optional("evidence", as: .evidence)
       let plugins = fields.optional(
         "plugins",
-        as: .dictionary(Wording.pluginID(), { PluginID($0) }, { PluginSettings.shape(at: $0, within: maximum) }))
+        as: .dictionary(Wording.pluginID(), { PluginID($0) }) { PluginSettings.shape(at: $0, within: maximum) })
       let deselected = fields.optional("deselect", as: .list(of: Deselection.shape)) ?? []
+      let grants = fields.optional(
+        "grants", as: .dictionary(Wording.pluginID(), { PluginID($0) }, PluginGrant.shape))
       let limits = fields.optional("limits", as: LimitSettings.shape(within: maximum))
       _ = firstPlaces(deselected.map { ($0.id, $0.place) }, fields.log)
       let guidelinePlaces = firstPlaces(guidelines?.map { ($0.value, $0.place) } ?? [], fields.log)
@@ -54,8 +56,8 @@ extension SiteSettings {
       return SiteSettings(
         name: name, timeZone: timeZone ?? .japan, guidelines: guidelines.map(\.value),
         guidelinePlaces: guidelinePlaces, language: language, showsPersonalEvidence: evidence == .show,
-        plugins: plugins ?? [:], deselected: deselected, limits: limits ?? LimitSettings(),
-        maximum: maximum)
+        plugins: plugins ?? [:], deselected: deselected, grants: grants ?? [:],
+        limits: limits ?? LimitSettings(), maximum: maximum)
     }
   }
 
@@ -127,19 +129,14 @@ extension PluginSettings {
 extension SourceOverride {
   fileprivate static func shape(at place: Place) -> YAMLShape<SourceOverride> {
     .mapping { fields in
-      let file = fields.optional("file", as: .parsed(Wording.pathBelowData()) { isBelow($0) ? $0 : nil })
+      let file = fields.optional(
+        "file", as: .parsed(Wording.pathBelowData()) { if case .data? = SourceOrigin(file: $0) { $0 } else { nil } })
       let encoding = fields.optional("encoding", as: .word(TextEncoding.self))
       if fields.place(of: "file") == nil, fields.place(of: "encoding") == nil {
         fields.log.report(at: place, Wording.emptySourceOverride())
       }
       return SourceOverride(file: file, encoding: encoding, place: place)
     }
-  }
-
-  /// Whether a path leads to a place below the folder that it starts from.
-  private static func isBelow(_ path: String) -> Bool {
-    !path.utf8.contains(UInt8(ascii: "\\")) && !path.utf8.contains(0)
-      && path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { !["", ".", ".."].contains($0) }
   }
 }
 

@@ -21,6 +21,8 @@ extension PluginCommand {
           switch plugin {
           case .plugin(let plugin):
             try Terminal.out("\(plugin.id) \(plugin.version)  \(plugin.title[language])\n")
+            let elsewhere = plugin.sources.map(\.origin).filter(\.needsGrant).map(\.description)
+            if !elsewhere.isEmpty { try Terminal.out("  \(Wording.Command.readsElsewhere(elsewhere)[language])\n") }
             for check in plugin.checks {
               let requirements = check.check.requirements.map(\.description).joined(separator: " ")
               try Terminal.out("  \(check.check.id)  \(check.check.title[language])  [\(requirements)]\n")

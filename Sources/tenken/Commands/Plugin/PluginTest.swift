@@ -20,7 +20,7 @@ extension PluginCommand {
       try telling(language) { () throws(Failure) in
         var passed = 0
         var problems: [Problem] = []
-        let (plugins, host) = try choice.load()
+        let (plugins, host, _) = try choice.load()
         for plugin in plugins {
           switch plugin {
           case .plugin(let plugin):

@@ -41,7 +41,8 @@ let package = Package(
     room("StrictYAML", ["Compliance", "Wording", yams]),
     room("CatalogueFiles", ["Compliance", "Wording", "StrictYAML", crypto]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    room("SiteData", ["Compliance", "Wording", "StrictYAML", "CZlib", crypto]),
+    .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    room("SiteData", ["Compliance", "Wording", "StrictYAML", "CZlib", "CXML", crypto]),
 
     // Lua, from the C library upwards.
     .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),

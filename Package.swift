@@ -42,8 +42,9 @@ let package = Package(
     room("StrictYAML", ["Compliance", "Wording", yams]),
     room("CatalogueFiles", ["Compliance", "Wording", "Frames", "StrictYAML", crypto]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CSiteData"),
-    room("SiteData", ["Compliance", "Wording", "Frames", "StrictYAML", "CZlib", "CSiteData", crypto]),
+    room("SiteData", ["Compliance", "Wording", "Frames", "StrictYAML", "CZlib", "CXML", "CSiteData", crypto]),
 
     // Processes that can do no harm.
     .target(name: "CConfinement", linkerSettings: [.linkedLibrary("seccomp")]),

@@ -298,3 +298,53 @@ extension Wording {
       ja: "システムログ（RFC 5424 または RFC 3164）の行として読めない。", en: "The line is no entry of a system log (RFC 5424 or RFC 3164).")
   }
 }
+
+// XML.
+extension Wording {
+  /// There is no memory left.
+  public static var outOfMemory: LocalizedText {
+    LocalizedText(ja: "メモリが足りない。", en: "There is no memory left.")
+  }
+
+  /// A path to the records of an XML document is none.
+  public static func badRootPath(_ path: String) -> LocalizedText {
+    LocalizedText(
+      ja: "「\(path)」はレコードへのパスとして読めません。/nmaprun/host のように、/ で始めて要素の名前をつなぎます。",
+      en: "'\(path)' is no path to records. Begin with / and join the names of elements, as in /nmaprun/host.")
+  }
+
+  /// A path in a record of an XML document is none.
+  public static func badElementPath(_ path: String) -> LocalizedText {
+    LocalizedText(
+      ja: "「\(path)」はパスとして読めません。os/osmatch/@name や address[@addrtype='mac']/@addr のように書きます。",
+      en: "'\(path)' is no path. Write it like os/osmatch/@name or address[@addrtype='mac']/@addr.")
+  }
+
+  /// The notation of XML is broken.
+  /// - Parameter message: what libxml2 says.
+  public static func xmlSyntax(_ message: String) -> LocalizedText {
+    LocalizedText(
+      ja: "XMLとして正しくない。" + (message.isEmpty ? "" : "（\(message)）"),
+      en: "This is not well-formed XML." + (message.isEmpty ? "" : " (\(message))"))
+  }
+
+  /// An XML document declares entities or refers to some.
+  public static var xmlEntities: LocalizedText {
+    LocalizedText(
+      ja: "独自の実体（ENTITY）を使うXMLは、膨大に展開されたり他のファイルを読み込んだりするおそれがあるため読まない。実体を使わずに書き出す。",
+      en: "XML with entities of its own is not read, since they can grow without bounds or take in other files. "
+        + "Export it without them.")
+  }
+
+  /// An XML document is in an encoding that is not read.
+  public static func xmlEncoding(_ name: String) -> LocalizedText {
+    LocalizedText(
+      ja: "文字コード「\(name)」のXMLは読めない。UTF-8で保存し直す。", en: "XML in the encoding \(name) is not read. Save it in UTF-8.")
+  }
+
+  /// Bytes of an XML document are not in its encoding.
+  public static func xmlUndecodable(_ encoding: String) -> LocalizedText {
+    LocalizedText(
+      ja: "\(encoding)として読めない文字がある。", en: "There are characters that are not \(encoding).")
+  }
+}

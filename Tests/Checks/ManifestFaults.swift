@@ -217,7 +217,7 @@ extension ManifestReaderTests {
       "6:26: 'key-valeu' cannot be used for format. Did you mean 'key-value'? Use one of \(formats)."),
     Fault(
       #"file = "iot/devices.csv","#, #"file = "d.csv", records = "$.a","#,
-      "6:19: records can be used only with the format json, yaml, ini, uci."),
+      "6:19: records can be used only with the format json, xml, yaml, ini, uci."),
     Fault(
       #"file = "iot/devices.csv","#, #"file = "d.json", records = "a..b","#,
       "6:30: 'a..b' is no path. Join names with dots, as in $.data.devices[*].name; quote a name that holds a dot or bracket."

@@ -116,6 +116,8 @@ public enum SourceFormat: String, Sendable, CaseIterable {
   case json
   /// JSON Lines: a JSON value on each line.
   case jsonLines = "json-lines"
+  /// XML 1.0, without entities of its own.
+  case xml
   /// YAML 1.2, one document.
   case yaml
   /// Sections of `name = value`, as Windows, Samba and systemd write them.
@@ -145,6 +147,7 @@ public enum SourceFormat: String, Sendable, CaseIterable {
     case ".tsv": .tsv
     case ".json": .json
     case ".jsonl", ".ndjson": .jsonLines
+    case ".xml": .xml
     case ".yaml", ".yml": .yaml
     case ".ini", ".inf": .ini
     default: nil

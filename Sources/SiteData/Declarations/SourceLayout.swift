@@ -28,7 +28,7 @@ extension SourceFormat {
     switch self {
     case .csv, .tsv, .jsonLines, .passwd, .shadow, .group, .syslog: []
     case .keyValue: ["begins"]
-    case .json, .yaml, .ini, .uci: ["records"]
+    case .json, .xml, .yaml, .ini, .uci: ["records"]
     case .lines: ["pattern", "others"]
     case .blocks: ["pattern", "begins"]
     }
@@ -47,6 +47,11 @@ extension SourceDeclaration {
     case .json, .jsonLines, .yaml, .ini, .uci:
       if let records = layout.records { gather { () throws(LayoutFault) in _ = try FieldPath(records) } }
       for column in columns { gather { () throws(LayoutFault) in _ = try FieldTrie([column]) } }
+    case .xml:
+      if let records = layout.records {
+        gather { () throws(LayoutFault) in _ = try ElementPath(records, fromRoot: true) }
+      }
+      for column in columns { gather { () throws(LayoutFault) in _ = try ElementWalk([column]) } }
     case .lines, .blocks:
       if layout.patterns.isEmpty { faults.append(LayoutFault(written: format.rawValue, Wording.patternsNeeded)) }
       var names: [String] = []

@@ -22,6 +22,8 @@ func fileReader(
   case .jsonLines:
     let tokens = JSONTokens(file, .lines, declared: encoding, chunkSize: chunkSize)
     return TreeReader(file, of: declaration, tokens: tokens)
+  case .xml:
+    return XMLReader(file, of: declaration, chunkSize: chunkSize)
   case .yaml:
     return TreeReader(
       file, of: declaration, tokens: YAMLTokens(file, declared: encoding, chunkSize: chunkSize))

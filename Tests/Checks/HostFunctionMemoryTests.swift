@@ -42,11 +42,12 @@ import Testing
     return answers
     """
 
-  private func access() throws -> CatalogueAccess {
+  private func access() throws -> CatalogueSource {
     let catalogue = try smallCatalogue()
-    return CatalogueAccess(
+    let access = CatalogueAccess(
       catalogue, find: { RequirementID($0).flatMap { catalogue[$0]?.id } },
       search: { _, limit in catalogue.requirements.prefix(limit).map(\.id) }, map: { _, _ in [] })
+    return CatalogueSource { access }
   }
 
   @Test func `every allocation of the host's answers may fail`() throws {
@@ -57,7 +58,7 @@ import Testing
       let state = try Sandbox.open(for: files, limits: LuaLimits(), catalogue: access)
       state.refuseMemory(after: granted)
       do throws(LuaError) {
-        answers = try Sandbox.run(files, in: state)
+        answers = try state.run(file: PluginFiles.mainFile, files.files[PluginFiles.mainFile] ?? [])
       } catch {
         #expect(error.kind == .memory, "after \(granted): \(error.message)")
       }

@@ -55,7 +55,8 @@ extension Catalogue: FrameCodable {
     }
   }
 
-  /// Reads a catalogue, in which every name names something and no id stands twice.
+  /// Reads a catalogue, in which every name names something, no id stands twice, and parts come after what they are parts of: whoever
+  /// follows parts or parents comes to an end.
   public init(from reader: inout FrameReader) throws(FrameError) {
     let guidelines = try reader.list { (reader) throws(FrameError) in try reader.value(Guideline.self) }
     let ids = try reader.list { (reader) throws(FrameError) in
@@ -64,21 +65,24 @@ extension Catalogue: FrameCodable {
       return id
     }
     guard Set(ids).count == ids.count else { throw .malformed }
-    func id(_ reader: inout FrameReader) throws(FrameError) -> RequirementID {
+    func id(_ reader: inout FrameReader, in positions: Range<Int>) throws(FrameError) -> RequirementID {
       let position = try reader.int()
-      guard ids.indices.contains(position) else { throw .malformed }
+      guard positions.contains(position) else { throw .malformed }
       return ids[position]
     }
+    func id(_ reader: inout FrameReader) throws(FrameError) -> RequirementID { try id(&reader, in: ids.indices) }
     var requirements: [Requirement] = []
     requirements.reserveCapacity(ids.count)
-    for own in ids {
+    for (position, own) in ids.enumerated() {
       requirements.append(
         Requirement(
           id: own, citation: try reader.string(),
           requirementClass: try reader.optional { (reader) throws(FrameError) in try reader.word() },
           status: try reader.word(), title: try reader.value(),
           text: try reader.optional { (reader) throws(FrameError) in try reader.string() },
-          parent: try reader.optional(id), parts: try reader.list(id), chapter: try reader.string(),
+          parent: try reader.optional { (reader) throws(FrameError) in try id(&reader, in: 0..<position) },
+          parts: try reader.list { (reader) throws(FrameError) in try id(&reader, in: position + 1..<ids.count) },
+          chapter: try reader.string(),
           source: try reader.optional { (reader) throws(FrameError) in try reader.value() },
           notes: try reader.list { (reader) throws(FrameError) in try reader.value() }))
     }

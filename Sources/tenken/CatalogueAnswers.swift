@@ -40,7 +40,7 @@ final class CatalogueAnswers: Sendable {
 
   private func search(_ words: String, limit: Int) -> [RequirementID] {
     let search = search.withLock { prepared in
-      let search = prepared ?? CatalogueSearch(catalogue.requirements)
+      let search = prepared ?? CatalogueSearch(catalogue)
       prepared = search
       return search
     }

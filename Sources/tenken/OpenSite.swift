@@ -38,13 +38,15 @@ struct OpenSite {
   }
 
   /// Reads the catalogue, with a site's own rules if there is a site.
-  static func readCatalogue(_ installation: Installation, _ folder: SiteFolder?) throws(Failure) -> Catalogue {
-    let shipped = try step(
-      { () throws(Problems) in try CatalogueReader.read(folder: installation.catalogueFolder) }, Failure.files)
-    guard let folder, Installation.isFolder(folder.catalogueFolder) else { return shipped }
+  /// - Parameter snapshots: where catalogues are kept that were read before; nil to read every file.
+  static func readCatalogue(
+    _ installation: Installation, _ folder: SiteFolder?, snapshots: CatalogueSnapshots? = .own
+  ) throws(Failure) -> Catalogue {
+    let own = folder.flatMap { Installation.isFolder($0.catalogueFolder) ? $0.catalogueFolder : nil }
     return try step(
-      { () throws(Problems) in try CatalogueReader.read(folder: folder.catalogueFolder, extending: shipped) },
-      Failure.files)
+      { () throws(Problems) in
+        try CatalogueReader.read(folder: installation.catalogueFolder, siteFolder: own, snapshots: snapshots)
+      }, Failure.files)
   }
 
   /// Loads every plugin of a folder; a broken one is kept as what it is.

@@ -30,4 +30,23 @@ struct CatalogueFrameTests {
       #expect(throws: FrameError.self) { try Catalogue(frame: Array(frame[..<length])) }
     }
   }
+
+  @Test(arguments: [(parent: "b", parts: []), (parent: nil, parts: ["a"]), (parent: "a", parts: [])])
+  func `bytes in which parts go round in a circle are no catalogue`(parent: String?, parts: [String]) throws {
+    func id(_ path: String) throws -> RequirementID { try #require(RequirementID("g:\(path)")) }
+    func requirement(_ path: String, _ parent: String?, _ parts: [String]) throws -> Requirement {
+      Requirement(
+        id: try id(path), citation: path, requirementClass: nil, status: .current,
+        title: LocalizedText(verbatim: path), text: nil, parent: try parent.map(id), parts: try parts.map(id),
+        chapter: "1", source: nil, notes: [])
+    }
+    let wrong = Catalogue(
+      guidelines: [], requirements: [try requirement("a", parent, parts), try requirement("b", nil, [])],
+      correspondences: [])
+    #expect(throws: FrameError.malformed) { try Catalogue(frame: wrong.frame) }
+    let right = Catalogue(
+      guidelines: [], requirements: [try requirement("a", nil, ["b"]), try requirement("b", "a", [])],
+      correspondences: [])
+    #expect(try Catalogue(frame: right.frame).requirements == right.requirements)
+  }
 }

@@ -42,8 +42,9 @@ let package = Package(
     room("StrictYAML", ["Compliance", "Wording", yams]),
     room("CatalogueFiles", ["Compliance", "Wording", "Frames", "StrictYAML", crypto]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CSiteData"),
-    room("SiteData", ["Compliance", "Wording", "Frames", "StrictYAML", "CZlib", "CSiteData", crypto]),
+    room("SiteData", ["Compliance", "Wording", "Frames", "StrictYAML", "CZlib", "CXML", "CSiteData", crypto]),
 
     // Processes that can do no harm.
     .target(name: "CConfinement", linkerSettings: [.linkedLibrary("seccomp")]),
@@ -77,7 +78,7 @@ let package = Package(
     tests("StrictYAML", ["StrictYAML", "Compliance", "Wording"]),
     tests(
       "CatalogueFiles", ["CatalogueFiles", "Frames", "StrictYAML", "Compliance", "Wording", crypto], data: ["Fixtures"]),
-    tests("SiteData", ["SiteData", "CZlib", "Compliance", "Wording", "Frames"]),
+    tests("SiteData", ["SiteData", "Frames", "CZlib", "Compliance", "Wording"], data: ["Fixtures"]),
     tests("Workers", ["Workers", "WorkerProbe"]),
     // A worker that tries what a worker must not; the tests of Workers start it.
     .executableTarget(

@@ -13,20 +13,22 @@
 
 #include "tenken_lua.h"
 
-// A growing buffer outside the Lua heap. Growth fails with false and leaves what is there.
+// A growing buffer outside the Lua heap. Growth fails with false, and leaves what is there, if there is no memory or the state
+// is to refuse it.
 typedef struct tl_buffer {
   char *start;
   size_t length, capacity;
 } tl_buffer;
 
-bool tl_buffer_add(tl_buffer *b, const void *bytes, size_t length);
+bool tl_buffer_add(tl_state *s, tl_buffer *b, const void *bytes, size_t length);
 void tl_buffer_free(tl_buffer *b);
 
+// A file of the plugin's folder. Its name and its bytes stand behind it.
 typedef struct tl_module {
-  char *name;
-  char *bytes;
-  size_t length;
   struct tl_module *next;
+  const char *bytes;
+  size_t length;
+  char name[];
 } tl_module;
 
 typedef struct tl_stored_outcome {
@@ -99,8 +101,11 @@ tl_status tl_protected_c(tl_state *s, lua_CFunction function, void *argument);
 void tl_load(lua_State *L, const char *file, const char *bytes, size_t length);
 // Marks the state as out of memory, which is fatal.
 tl_status tl_out_of_memory(tl_state *s);
+// The same within a protected call: raises.
+int tl_raise_out_of_memory(lua_State *L);
 // Notes the plugin's line that runs now as the place of an error. Never raises.
 void tl_remember_line(tl_state *s, lua_State *L);
+// Notes what happened. Without memory for the message, it is that there is no memory.
 void tl_set_error(tl_state *s, tl_status status, const char *message, size_t length);
 
 // Pushes NAME: as luaL_tolstring, but without addresses. Raises.

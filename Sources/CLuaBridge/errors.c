@@ -6,9 +6,9 @@
 
 enum { kept_traceback = 16 * 1024, kept_message = 16 * 1024, frames_searched = 16 };
 
-static void keep(tl_buffer *b, const char *bytes, size_t length, size_t most) {
+static bool keep(tl_state *s, tl_buffer *b, const char *bytes, size_t length, size_t most) {
   b->length = 0;
-  tl_buffer_add(b, bytes, length < most ? length : most);
+  return tl_buffer_add(s, b, bytes, length < most ? length : most);
 }
 
 void tl_remember_line(tl_state *s, lua_State *L) {
@@ -27,7 +27,8 @@ void tl_remember_line(tl_state *s, lua_State *L) {
 
 void tl_set_error(tl_state *s, tl_status status, const char *message, size_t length) {
   s->error_status = status;
-  keep(&s->error_message, message, length, kept_message);
+  if (keep(s, &s->error_message, message, length, kept_message) || s->fatal != TL_OK) return;
+  s->fatal = s->error_status = TL_ERROR_MEMORY;
 }
 
 static void note_place(tl_state *s, const char *file, int line) {
@@ -91,7 +92,7 @@ static int handle_error(lua_State *L) {
   if (status == TL_ERROR_SYNTAX || !lua_checkstack(L, 40)) return 1;
   luaL_traceback(L, L, NULL, 1);
   const char *trace = lua_tolstring(L, -1, &length);
-  keep(&s->traceback, trace, length, kept_traceback);
+  keep(s, &s->traceback, trace, length, kept_traceback);
   lua_settop(L, 1); // the error itself: the parser calls the handler too, and raises again what it gave back
   return 1;
 }
@@ -132,6 +133,13 @@ static tl_status finish(tl_state *s, int status) {
 }
 
 tl_status tl_out_of_memory(tl_state *s) { return finish(s, LUA_ERRMEM); }
+
+int tl_raise_out_of_memory(lua_State *L) {
+  tl_state *s = tl_of(L);
+  if (s->fatal == TL_OK) s->fatal = TL_ERROR_MEMORY;
+  lua_pushnil(L);
+  return lua_error(L);
+}
 
 tl_status tl_protected_call(tl_state *s, int arguments, int results) {
   lua_State *L = s->L;

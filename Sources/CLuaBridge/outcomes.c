@@ -112,7 +112,7 @@ static tl_status refuse_result(tl_state *s, const char *text, const char *detail
   s->traceback.length = 0;
   lua_settop(s->L, 0);
   tl_set_error(s, TL_ERROR_RESULT, message, n > 0 ? (size_t)n : 0);
-  return TL_ERROR_RESULT;
+  return s->error_status;
 }
 
 static bool store_outcome(tl_state *s, const outcome *o) {
@@ -122,13 +122,13 @@ static bool store_outcome(tl_state *s, const outcome *o) {
   size_t offsets[3];
   for (int i = 0; i < 3; i++) {
     offsets[i] = s->outcome_text.length;
-    if (lengths[i] > 0 && !tl_buffer_add(&s->outcome_text, texts[i], (size_t)lengths[i])) return false;
+    if (lengths[i] > 0 && !tl_buffer_add(s, &s->outcome_text, texts[i], (size_t)lengths[i])) return false;
   }
   tl_stored_outcome stored = {.code = o->code, .source = o->source, .record = o->record,
                               .ja = offsets[0], .ja_length = o->ja > 0 ? (size_t)o->ja : 0,
                               .en = offsets[1], .en_length = o->en > 0 ? (size_t)o->en : 0,
                               .subject = offsets[2], .subject_length = o->subject > 0 ? (size_t)o->subject : 0};
-  return tl_buffer_add(&s->outcomes, &stored, sizeof stored);
+  return tl_buffer_add(s, &s->outcomes, &stored, sizeof stored);
 }
 
 // Reads what the test returned, on top of the stack. Uses only calls that never raise.

@@ -9,11 +9,17 @@ char tl_shown_metatable;
 
 // --- Buffers ---
 
-bool tl_buffer_add(tl_buffer *b, const void *bytes, size_t length) {
+// Counts one more growing allocation, and tells whether a test wants it refused.
+static bool refuses(tl_state *s) {
+  if (s->until_refusal > 0 && --s->until_refusal == 0) s->refusing = true;
+  return s->refusing;
+}
+
+bool tl_buffer_add(tl_state *s, tl_buffer *b, const void *bytes, size_t length) {
   if (length > b->capacity - b->length) {
     size_t wanted = b->capacity ? b->capacity * 2 : 256;
     while (wanted - b->length < length) wanted *= 2;
-    char *grown = realloc(b->start, wanted);
+    char *grown = refuses(s) ? NULL : realloc(b->start, wanted);
     if (!grown) return false;
     b->start = grown;
     b->capacity = wanted;
@@ -40,10 +46,7 @@ static void *allocate(void *context, void *block, size_t old_size, size_t new_si
     return NULL;
   }
   // Shrinking must never fail (manual, lua_Alloc), so only growth is refused.
-  if (new_size > freed) {
-    if (s->until_refusal > 0 && --s->until_refusal == 0) s->refusing = true;
-    if (s->refusing || s->used - freed + new_size > s->limits.memory) return NULL;
-  }
+  if (new_size > freed && (refuses(s) || s->used - freed + new_size > s->limits.memory)) return NULL;
   void *moved = realloc(block, new_size);
   if (moved) s->used = s->used - freed + new_size;
   return moved;
@@ -85,8 +88,6 @@ void tl_close(tl_state *s) {
   lua_close(s->L);
   for (tl_module *m = s->modules; m;) {
     tl_module *next = m->next;
-    free(m->name);
-    free(m->bytes);
     free(m);
     m = next;
   }
@@ -123,19 +124,12 @@ tl_bytes tl_log(const tl_state *s, bool *was_cut) {
 const char *tl_lua_release(void) { return LUA_RELEASE; }
 
 bool tl_add_module(tl_state *s, const char *name, const char *bytes, size_t length) {
-  tl_module *m = calloc(1, sizeof *m);
+  size_t name_size = strlen(name) + 1;
+  tl_module *m = refuses(s) ? NULL : malloc(sizeof *m + name_size + length);
   if (!m) return false;
-  m->name = strdup(name);
-  m->bytes = malloc(length ? length : 1);
-  if (!m->name || !m->bytes) {
-    free(m->name);
-    free(m->bytes);
-    free(m);
-    return false;
-  }
-  memcpy(m->bytes, bytes, length);
-  m->length = length;
-  m->next = s->modules;
+  *m = (tl_module){.next = s->modules, .bytes = m->name + name_size, .length = length};
+  memcpy(m->name, name, name_size);
+  if (length) memcpy(m->name + name_size, bytes, length);
   s->modules = m;
   return true;
 }

@@ -41,8 +41,8 @@ int tl_guarded_print(lua_State *L) {
       s->log_cut = true;
       return 0;
     }
-    tl_buffer_add(&s->log, text, length);
-    tl_buffer_add(&s->log, i < n ? "\t" : "\n", 1);
+    if (!tl_buffer_add(s, &s->log, text, length) || !tl_buffer_add(s, &s->log, i < n ? "\t" : "\n", 1))
+      return tl_raise_out_of_memory(L);
     lua_settop(L, n);
   }
   return 0;

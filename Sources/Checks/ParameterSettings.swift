@@ -49,7 +49,7 @@ extension Plugin {
         id: declared.id, title: declared.title, origin: origin,
         format: override.file.flatMap(SourceFormat.forFile) ?? declared.format,
         encoding: override.encoding ?? declared.encoding, subject: declared.subject, begins: declared.begins,
-        columns: declared.columns)
+        layout: declared.layout, columns: declared.columns)
     }
     return (declarations, problems)
   }

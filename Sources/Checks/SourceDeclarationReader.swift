@@ -27,8 +27,9 @@ struct SourceDeclarationReader {
       table["encoding"] == nil ? takeNothing(&fields, "encoding") : fields.takeWord("encoding", TextEncoding.self)
     let subject = fields.takeOptional("subject", as: \.string, Wording.expectedColumnName)
     let begins =
-      fields.takeOptional("begins", as: { $0.table?.list?.compactMap(\.string) }, Wording.expectedStrings) ?? []
-    if !begins.isEmpty, let format, format != .keyValue { fields.report("begins", Wording.beginsNeedsKeyValue) }
+      fields.takeOptional("begins", as: \.strings, Wording.expectedStrings) ?? []
+    if let format { refuseWhatIsUnused(by: format, &fields) }
+    let layout = readLayout(&fields)
     let columnTable = fields.take("columns", as: \.table, Wording.expectedTable)
     fields.refuseTheRest()
     problems += fields.problems
@@ -43,9 +44,15 @@ struct SourceDeclarationReader {
         Problem(at: manifest.place(of: "subject", after: start), Wording.unknownColumn(subject, id ?? "?", near)))
     }
     guard problems.isEmpty, let id, let title, let origin, let format else { return nil }
-    return SourceDeclaration(
+    let declaration = SourceDeclaration(
       id: id, title: title, origin: origin, format: format, encoding: encoding, subject: subject, begins: begins,
-      columns: columns)
+      layout: layout, columns: columns)
+    for fault in declaration.layoutFaults {
+      problems.append(
+        Problem(
+          at: manifest.place(ofString: fault.written, after: start) ?? manifest.files.place(start), fault.text))
+    }
+    return problems.isEmpty ? declaration : nil
   }
 
   private func takeNothing(_ fields: inout Fields, _ key: String) -> TextEncoding? {
@@ -68,6 +75,21 @@ struct SourceDeclarationReader {
     if texts.count == arguments.count, let origin = SourceOrigin(command: texts) { return origin }
     fields.report("command", Wording.badCommand)
     return nil
+  }
+
+  private func readLayout(_ fields: inout Fields) -> SourceLayout {
+    let records = fields.takeOptional("records", as: \.string, Wording.expectedRecordPath)
+    let patterns = fields.takeOptional("pattern", as: \.strings, Wording.expectedPatterns)
+    let others = fields.takeOptional("others", as: { $0.string == "skip" ? true : nil }, Wording.expectedSkip)
+    return SourceLayout(records: records, patterns: patterns ?? [], skipsOthers: others ?? false)
+  }
+
+  /// Reports the keys that mean nothing to a format: whoever wrote them expects something of them.
+  private func refuseWhatIsUnused(by format: SourceFormat, _ fields: inout Fields) {
+    for key in SourceFormat.optionalKeys where table[key] != nil && !format.keys.contains(key) {
+      let formats = SourceFormat.allCases.filter { $0.keys.contains(key) }.map(\.rawValue)
+      fields.report(key, Wording.keyNeedsFormat(key, formats))
+    }
   }
 
   private func readFormat(_ fields: inout Fields, of origin: SourceOrigin?) -> SourceFormat? {
@@ -139,5 +161,15 @@ struct SourceDeclarationReader {
     return SourceDeclaration.Column(
       name: name, type: type, isOptional: isOptional, headers: headers, isPersonal: isPersonal, doc: doc,
       example: example)
+  }
+}
+
+extension LuaValue {
+  /// One text, or a list of texts alone.
+  fileprivate var strings: [String]? {
+    if let string { return [string] }
+    guard let list = table?.list else { return nil }
+    let strings = list.compactMap(\.string)
+    return strings.count == list.count ? strings : nil
   }
 }

@@ -270,10 +270,11 @@ extension Wording {
         "The format of '\(file)' is not evident from its ending. Set format to one of \(formats.joined(separator: ", "))."
     )
   }
-  /// A table of rows says which keys begin a record.
-  public static var beginsNeedsKeyValue: LocalizedText {
+  /// A key that means nothing to the format of the source.
+  public static func keyNeedsFormat(_ key: String, _ formats: [String]) -> LocalizedText {
     LocalizedText(
-      ja: "begins は format = \"key-value\" のときだけ使えます。", en: "begins can be used only with format = \"key-value\".")
+      ja: "\(key) は format が \(formats.joined(separator: "、")) のときだけ使えます。",
+      en: "\(key) can be used only with the format \(formats.joined(separator: ", ")).")
   }
   /// A source without columns.
   public static var sourceHasNoColumns: LocalizedText {
@@ -335,6 +336,16 @@ extension Wording {
   public static var expectedFile: LocalizedText {
     LocalizedText(ja: "data/ の中のパス", en: "a path below data/")
   }
+  /// What was expected: a path to records.
+  public static var expectedRecordPath: LocalizedText {
+    LocalizedText(ja: "レコードへのパス（$.data.devices など）", en: "a path to the records, such as $.data.devices")
+  }
+  /// What was expected: patterns.
+  public static var expectedPatterns: LocalizedText {
+    LocalizedText(ja: "パターンの文字列、またはその一覧", en: "a pattern, or a list of patterns")
+  }
+  /// What was expected: the one word for passing over lines.
+  public static var expectedSkip: LocalizedText { LocalizedText(ja: "\"skip\" という語", en: "the word \"skip\"") }
   /// What was expected: a command.
   public static var expectedCommand: LocalizedText {
     LocalizedText(ja: "引数の一覧(例: { \"iw\", \"dev\" })", en: "a list of arguments such as { \"iw\", \"dev\" }")

@@ -209,7 +209,7 @@ extension Wording {
       en: "The column \"\(name)\" is not declared." + (meant.map { " Did you mean \"\($0)\"?" } ?? ""))
   }
 
-  private static func quoted(_ names: [String]) -> LocalizedText {
+  static func quoted(_ names: [String]) -> LocalizedText {
     LocalizedText(
       ja: names.map { "「\($0)」" }.joined(), en: names.map { "\"\($0)\"" }.joined(separator: ", "))
   }

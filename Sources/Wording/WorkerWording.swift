@@ -75,7 +75,7 @@ extension Wording {
   public static func findingsIncomplete(_ count: Int) -> LocalizedText {
     LocalizedText(
       ja: "それまでの所見 \(count) 件は残してありますが、全部ではありません。",
-      en: "The \(count) findings before that are kept, but they are not all.")
+      en: "What it had found until then (\(count)) is kept, but that is not all.")
   }
   /// The kernel has no Landlock.
   public static var withoutLandlock: LocalizedText {

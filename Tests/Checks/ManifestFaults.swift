@@ -1,3 +1,4 @@
+import SiteData
 import Testing
 
 @testable import Checks
@@ -14,6 +15,8 @@ extension ManifestReaderTests {
       (self.old, self.new, self.problems) = (old, new, problems)
     }
   }
+
+  private static let formats = SourceFormat.allCases.map(\.rawValue).joined(separator: ", ")
 
   static let faults: [Fault] = [
     Fault(#"version = "1.0.0","#, "", #"14: the plugin has no version: expected a version such as "1.0.0"."#),
@@ -179,7 +182,7 @@ extension ManifestReaderTests {
     ),
     Fault(
       #"file = "iot/devices.csv""#, #"command = { "iw", "dev" }"#,
-      "6:3: Set format to the format of what the command prints: one of csv, tsv, key-value."),
+      "6:3: Set format to the format of what the command prints: one of \(formats)."),
     Fault(
       #"file = "iot/devices.csv""#, #"file = "a.csv", command = { "iw" }"#,
       "6:3: Give either file or command, not both."),
@@ -208,17 +211,35 @@ extension ManifestReaderTests {
     ),
     Fault(
       #"file = "iot/devices.csv""#, #"file = "devices.xls""#,
-      "6:3: The format of 'devices.xls' is not evident from its ending. Set format to one of csv, tsv, key-value."),
+      "6:3: The format of 'devices.xls' is not evident from its ending. Set format to one of \(formats)."),
     Fault(
       #"file = "iot/devices.csv""#, #"file = "devices.conf", format = "key-valeu""#,
-      "6:26: 'key-valeu' cannot be used for format. Did you mean 'key-value'? Use one of csv, tsv, key-value."),
+      "6:26: 'key-valeu' cannot be used for format. Did you mean 'key-value'? Use one of \(formats)."),
+    Fault(
+      #"file = "iot/devices.csv","#, #"file = "d.csv", records = "$.a","#,
+      "6:19: records can be used only with the format json, xml, yaml, ini, uci."),
+    Fault(
+      #"file = "iot/devices.csv","#, #"file = "d.json", records = "a..b","#,
+      "6:30: 'a..b' is no path. Join names with dots, as in $.data.devices[*].name; quote a name that holds a dot or bracket."
+    ),
+    Fault(
+      #"file = "iot/devices.csv","#, #"file = "d.log", format = "lines", pattern = { "{name} x", 1 },"#,
+      "6:37: pattern of source devices must be a pattern, or a list of patterns, but is a table."),
+    Fault(
+      #"file = "iot/devices.csv","#, #"file = "d.log", format = "lines", pattern = "{name}{kind}", others = "skip","#,
+      "6:47: In '{name}{kind}', two fields touch, so that it is open where the first ends. Put text between them, or give the first a kind such as :word or :digits."
+    ),
+    Fault(
+      #"file = "iot/devices.csv","#, #"file = "d.log", format = "syslog", others = "stop","#,
+      "6:38: others can be used only with the format lines.",
+      "6:38: others of source devices must be the word \"skip\", but is a string."),
     Fault(
       #"file = "iot/devices.csv","#, #"file = "d.csv", encoding = "sjis","#,
       "6:19: 'sjis' cannot be used for encoding. Use one of utf-8, cp932, utf-16."),
     Fault(#"subject = "name""#, #"subject = "nmae""#, "7:3: Source devices has no column 'nmae'. Did you mean 'name'?"),
     Fault(
       #"subject = "name""#, #"subject = "name", begins = { "x" }"#,
-      #"7:21: begins can be used only with format = "key-value"."#),
+      #"7:21: begins can be used only with the format key-value, blocks."#),
     Fault(
       #"seen = "date?""#, #"seen = "dat?""#,
       "10:5: 'dat?' cannot be used for seen. Did you mean 'date'? Use one of string, keyword, integer, number, boolean, date, datetime, mac, ip, version, list."

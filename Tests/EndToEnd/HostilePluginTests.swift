@@ -22,6 +22,9 @@ struct HostilePluginTests {
     ("has-a-global", "answer = 42", "", "plugins/%/plugin.lua:1"),
     ("requires-a-file", "require '../../../etc/passwd'", "", "plugins/%/plugin.lua:1"),
     ("reads-outside", "", "", "plugins/%/plugin.lua:3"),
+    // One call of Lua's matcher, which nothing but the end of its process stops.
+    ("hides", "", "return tenken.pass(('a'):rep(5000):gsub('.-.-.-b', ''))", "plugins/%/plugin.lua:13"),
+    ("hides-when-loaded", "do local _ = ('a'):rep(5000):gsub('.-.-.-b', '') end", "", "plugins/%/plugin.lua"),
   ]
 
   private func neighbours(of json: Data) throws -> [String: Data] {

@@ -44,6 +44,30 @@ struct DateReadingTests {
   }
 
   @Test(arguments: [
+    "Thu Oct  1 09:00:05 2026", "Thu Oct 1 09:00:05 2026 JST", "Thu Oct  1 00:00:05 2026 UTC",
+    "01/Oct/2026:09:00:05 +0900",
+    "30/Sep/2026:19:00:05 -0500", "Thu, 01 Oct 2026 09:00:05 +0900", "1 Oct 2026 00:00:05 GMT", "Oct  1 2026 09:00:05",
+    "Oct 1, 2026 9:00:05 AM", "2026:10:01 09:00:05",
+  ])
+  func timesThatProgramsLog(_ text: String) throws {
+    #expect(try value(text, .datetime) == "2026-10-01T09:00:05")
+    #expect(try value(text, .date) == "2026-10-01")
+  }
+
+  @Test func timesThatNoProgramLogs() {
+    for text in ["Fri Oct  1 09:00:05 2026", "Fri, 01 Oct 2026"] {
+      #expect(throws: ValueFault.otherWeekday) { try value(text, .datetime) }
+    }
+    for text in [
+      "Oct 1", "Oct", "Thu", "Okt 1 2026", "Oct 1 09:00", "1 Oct 26", "Oct 1 2026 09:00:05 CET", "1/Oct-2026", "Thu 5",
+    ] {
+      #expect(throws: ValueFault.notOfType(.datetime)) { try value(text, .datetime) }
+    }
+    #expect(throws: ValueFault.impossible) { try value("Feb 30 2026", .date) }
+    #expect(throws: ValueFault.missingTime) { try value("1 Oct 2026", .datetime) }
+  }
+
+  @Test(arguments: [
     "不明", "2023", "2023年5月", "R5.5", "令和5年度", "5月31日", "31/5/2023x", "2023-5/31", "2023-05-31日", "2023-05-31 済",
     "令和年5月1日",
     "令和0年5月1日", "令和５年５月３１", "2023--05-31", "R5.5.31.1", "2023/5/31(水曜)x", "約2023-05-31", "203-05-31", "大阪",

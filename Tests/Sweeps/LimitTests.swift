@@ -33,7 +33,7 @@ struct LimitTests {
 
   @Test func `each check has its own seconds, each plugin its own memory`() throws {
     let settings = try SiteSettings.read(file: "tenken.yaml", bytes: Array(Self.settings.utf8))
-    let checks = try plugin("a", ["first": [], "second": []], in: .empty).checks
+    let checks = try plugin("a", ["first": ["1"], "second": ["1"]], in: try catalogue(["1"])).checks
     let seconds = settings.seconds(of: checks)
     #expect(seconds == [try #require(CheckID("a/first")): CheckSeconds(call: 1, all: 5)])
     let limits = settings.limits(for: try #require(PluginID("a"))).luaLimits

@@ -33,7 +33,8 @@ struct PluginWork: Sendable {
 
   func reader(of declaration: SourceDeclaration) -> RecordReader? {
     switch inputs[declaration.id] {
-    case .files(let files)?: RecordReader(declaration, files: files, timeZone: timeZone, pseudonyms: pseudonyms)
+    case .files(let files)?:
+      RecordReader(declaration, files: files, timeZone: timeZone, pseudonyms: pseudonyms, today: now.date)
     case .rows(let rows)?: RecordReader(declaration, rows: rows, timeZone: timeZone, pseudonyms: pseudonyms)
     case .absent?, .unreadable?, nil: nil
     }

@@ -46,15 +46,17 @@ public struct SourceDeclaration: Sendable, Hashable {
   public let encoding: TextEncoding?
   /// The name of the column that names a record in findings.
   public let subject: String?
-  /// Key-value files: a line with one of these keys begins a new record.
+  /// Key-value files: a line with one of these keys begins a new record. Blocks: a line that fits one of these patterns does.
   public let begins: [String]
+  /// What else the format needs to know.
+  public let layout: SourceLayout
   /// The columns that checks may read, in the order of ``Record/cells``.
   public let columns: [Column]
 
   /// Makes the declaration of a source.
   public init(
     id: String, title: LocalizedText, origin: SourceOrigin, format: SourceFormat, encoding: TextEncoding? = nil,
-    subject: String? = nil, begins: [String] = [], columns: [Column]
+    subject: String? = nil, begins: [String] = [], layout: SourceLayout = SourceLayout(), columns: [Column]
   ) {
     self.id = id
     self.title = title
@@ -63,6 +65,7 @@ public struct SourceDeclaration: Sendable, Hashable {
     self.encoding = encoding
     self.subject = subject
     self.begins = begins
+    self.layout = layout
     self.columns = columns
   }
 }
@@ -109,14 +112,46 @@ public enum SourceFormat: String, Sendable, CaseIterable {
   case tsv
   /// Lines of `key=value` or `key value`, as in hostapd.conf and sshd_config.
   case keyValue = "key-value"
+  /// JSON (RFC 8259).
+  case json
+  /// JSON Lines: a JSON value on each line.
+  case jsonLines = "json-lines"
+  /// XML 1.0, without entities of its own.
+  case xml
+  /// YAML 1.2, one document.
+  case yaml
+  /// Sections of `name = value`, as Windows, Samba and systemd write them.
+  case ini
+  /// OpenWrt's configuration.
+  case uci
+  /// The accounts of a Unix system (passwd(5)).
+  case passwd
+  /// The passwords of a Unix system (shadow(5)), without the hashes.
+  case shadow
+  /// The groups of a Unix system (group(5)).
+  case group
+  /// Text in which each line is a record that fits a pattern.
+  case lines
+  /// Text in which a record stands on several lines that fit patterns.
+  case blocks
+  /// System logs (RFC 5424, RFC 3164).
+  case syslog
 
   /// The format that the ending of a file's name tells, that of `.gz` aside; nil for an ending that tells none.
   public static func forFile(_ name: String) -> SourceFormat? {
     var lowered = name.lowercased()[...]
     if lowered.hasSuffix(".gz") { lowered = lowered.dropLast(3) }
-    if lowered.hasSuffix(".csv") { return .csv }
-    if lowered.hasSuffix(".tsv") { return .tsv }
-    return nil
+    guard let dot = lowered.lastIndex(of: ".") else { return nil }
+    return switch lowered[dot...] {
+    case ".csv": .csv
+    case ".tsv": .tsv
+    case ".json": .json
+    case ".jsonl", ".ndjson": .jsonLines
+    case ".xml": .xml
+    case ".yaml", ".yml": .yaml
+    case ".ini", ".inf": .ini
+    default: nil
+    }
   }
 }
 

@@ -13,6 +13,7 @@ extension SourceDeclaration: FrameCodable {
     writer.write(encoding) { $0.write(word: $1) }
     writer.write(subject) { $0.write($1) }
     writer.write(list: begins) { $0.write($1) }
+    writer.write(layout)
     writer.write(list: columns) { $0.write($1) }
   }
 
@@ -22,8 +23,25 @@ extension SourceDeclaration: FrameCodable {
       id: try reader.string(), title: try reader.value(), origin: try reader.value(), format: try reader.word(),
       encoding: try reader.optional { (reader) throws(FrameError) in try reader.word() },
       subject: try reader.optional { (reader) throws(FrameError) in try reader.string() },
-      begins: try reader.list { (reader) throws(FrameError) in try reader.string() },
+      begins: try reader.list { (reader) throws(FrameError) in try reader.string() }, layout: try reader.value(),
       columns: try reader.list { (reader) throws(FrameError) in try reader.value() })
+  }
+}
+
+extension SourceLayout: FrameCodable {
+  /// Writes everything that is declared.
+  public func write(to writer: inout FrameWriter) {
+    writer.write(records) { $0.write($1) }
+    writer.write(list: patterns) { $0.write($1) }
+    writer.write(skipsOthers)
+  }
+
+  /// Reads everything that is declared.
+  public init(from reader: inout FrameReader) throws(FrameError) {
+    self.init(
+      records: try reader.optional { (reader) throws(FrameError) in try reader.string() },
+      patterns: try reader.list { (reader) throws(FrameError) in try reader.string() },
+      skipsOthers: try reader.bool())
   }
 }
 

@@ -7,6 +7,8 @@ struct GatheredFields {
   struct Want {
     let column: Int
     let rank: Int
+    /// Whether it is the column's own name, and the column has other headers: what stands there may be something else.
+    var isFallback = false
   }
 
   /// What becomes of a field that turns up again in the same record under the same key.
@@ -23,6 +25,7 @@ struct GatheredFields {
     var key: String
     var rank: Int
     var items: [Range<Int>]
+    var isContainer = false
   }
 
   /// The most bytes that the fields of one record hold.
@@ -91,6 +94,12 @@ struct GatheredFields {
     fields[want.column] = Field(key: key, rank: want.rank, items: [])
   }
 
+  /// Says that a field is there, and no text.
+  mutating func block(_ want: Want, key: String) {
+    guard !want.isFallback, fields[want.column].map({ want.rank <= $0.rank }) ?? true else { return }
+    fields[want.column] = Field(key: key, rank: want.rank, items: [], isContainer: true)
+  }
+
   /// Adds to what is wrong with the record.
   mutating func note(_ fault: LocalizedText) {
     if faults.count < 20, !faults.contains(fault) { faults.append(fault) }
@@ -106,7 +115,7 @@ struct GatheredFields {
       fields[want.column] = Field(key: key, rank: want.rank, items: [item])
       return
     }
-    guard want.rank == field.rank else { return }
+    guard want.rank == field.rank, !field.isContainer else { return }
     let isAdded =
       switch repetition {
       case .last: false
@@ -128,7 +137,9 @@ struct GatheredFields {
     } else {
       var missing: [String] = []
       for (index, column) in columns.enumerated() {
-        if let field = fields[index] {
+        if let field = fields[index], field.isContainer {
+          builder.note(Wording.valueIsNoText(field.key))
+        } else if let field = fields[index] {
           builder.read(index, header: field.key, items: field.items, of: bytes)
         } else if !column.isOptional {
           missing.append(column.headers.first ?? column.name)

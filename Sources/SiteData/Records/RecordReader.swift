@@ -25,27 +25,24 @@ public final class RecordReader {
   ///   - files: the files in the order in which to read them.
   ///   - timeZone: the zone of datetimes without an offset, and the zone that all are told in.
   ///   - pseudonyms: what replaces the text of personal columns; nil to show it.
+  ///   - today: the day of the sweep, from which dates without a year are counted back; without it they cannot be read.
   public convenience init(
-    _ declaration: SourceDeclaration, files: [SourceFile], timeZone: SiteTimeZone, pseudonyms: Pseudonyms?
+    _ declaration: SourceDeclaration, files: [SourceFile], timeZone: SiteTimeZone, pseudonyms: Pseudonyms?,
+    today: CalendarDate? = nil
   ) {
     self.init(
-      declaration, files: files, timeZone: timeZone, pseudonyms: pseudonyms, chunkSize: ByteInput.usualChunkSize)
+      declaration, files: files, timeZone: timeZone, pseudonyms: pseudonyms, today: today,
+      chunkSize: ByteInput.usualChunkSize)
   }
 
   /// - Parameter chunkSize: the bytes to read at a time, which must not matter to what is read.
   init(
     _ declaration: SourceDeclaration, files: [SourceFile], timeZone: SiteTimeZone, pseudonyms: Pseudonyms?,
-    chunkSize: Int
+    today: CalendarDate? = nil, chunkSize: Int
   ) {
     builder = RecordBuilder(declaration, timeZone: timeZone, pseudonyms: pseudonyms)
     // Readers take no memory to speak of before their first step.
-    waiting = files.reversed().map { file in
-      switch declaration.format {
-      case .csv: TableReader(file, of: declaration, delimiter: UInt8(ascii: ","), chunkSize: chunkSize)
-      case .tsv: TableReader(file, of: declaration, delimiter: 0x09, chunkSize: chunkSize)
-      case .keyValue: KeyValueReader(file, of: declaration, chunkSize: chunkSize)
-      }
-    }
+    waiting = files.reversed().map { fileReader($0, of: declaration, today: today, chunkSize: chunkSize) }
   }
 
   /// Makes a reader of rows as the tests of plugins write them. The place of a row is its number in the source.

@@ -26,8 +26,10 @@ struct TextLines {
   private(set) var number = 0
   /// The line as the file has it, without its break.
   private(set) var raw: [UInt8] = []
-  /// Whether the line has a byte beyond ASCII.
-  private(set) var hasNonASCII = false
+  /// The line in UTF-8, once ``TextLines/decodeText()`` has decoded it.
+  private(set) var text: [UInt8] = []
+  /// The line in ``TextLines/text`` without the white space around it.
+  private(set) var content = 0..<0
   /// How the file is encoded, as far as it has been read.
   private(set) var encodingName = Charset.utf8.name
 
@@ -62,8 +64,7 @@ struct TextLines {
     }
     raw.removeAll(keepingCapacity: true)
     raw.append(contentsOf: input.window[input.position..<input.position + length])
-    hasNonASCII = raw.contains { $0 >= 0x80 }
-    if hasNonASCII, charset == nil {
+    if charset == nil, raw.contains(where: { $0 >= 0x80 }) {
       let detected = input.detectCharset()
       (charset, encodingName) = (detected, detected.name)
     }
@@ -76,17 +77,20 @@ struct TextLines {
     isHeldBack = true
   }
 
-  /// Appends a part of the line in UTF-8. Throws what ``Charset/append(_:to:)`` throws.
-  func decode(_ range: Range<Int>, to bytes: inout [UInt8]) throws(ValueFault) {
-    try decode(raw.span.extracting(range), to: &bytes)
+  /// Decodes the line. Throws what ``Charset/append(_:to:)`` throws.
+  mutating func decodeText() throws(ValueFault) {
+    text.removeAll(keepingCapacity: true)
+    try decode(raw.indices, to: &text)
+    content = trimmed(text, text.indices)
   }
 
-  /// Appends what stood in a line of the file in UTF-8. Throws what ``Charset/append(_:to:)`` throws.
-  func decode(_ text: Span<UInt8>, to bytes: inout [UInt8]) throws(ValueFault) {
+  /// Appends a part of the line in UTF-8. Throws what ``Charset/append(_:to:)`` throws.
+  func decode(_ range: Range<Int>, to bytes: inout [UInt8]) throws(ValueFault) {
+    // Until a byte beyond ASCII has shown up, nothing is known of the encoding, nor needed.
     if let charset {
-      try charset.append(text, to: &bytes)
+      try charset.append(raw.span.extracting(range), to: &bytes)
     } else {
-      appendBytes(text, to: &bytes)
+      appendBytes(raw.span.extracting(range), to: &bytes)
     }
   }
 

@@ -27,6 +27,7 @@ extension TextScanner {
   /// Reads the whole text as a date, a weekday in parentheses if there is one, and a time if there is one.
   mutating func writtenTime(expected type: ColumnType) throws(ValueFault) -> WrittenTime {
     skipSpaces()
+    if let time = try englishTime(expected: type) { return time }
     var result = WrittenTime(date: try writtenDate(expected: type))
     skipSpaces()
     if accept(UInt8(ascii: "(")) {
@@ -81,7 +82,7 @@ extension TextScanner {
     return date
   }
 
-  /// `年5月31日`, `/5/31`, `.5.31` or `-5-31`, with spaces anywhere; nil for anything else.
+  /// `年5月31日`, `/5/31`, `.5.31`, `-5-31` or, as ClamAV writes it, `:05:31`, with spaces anywhere; nil for anything else.
   private mutating func monthAndDay() -> (month: Int, day: Int)? {
     skipSpaces()
     if accept(yearWord) {
@@ -89,8 +90,7 @@ extension TextScanner {
       return (month, day)
     }
     let separator = next
-    guard separator == UInt8(ascii: "/") || separator == UInt8(ascii: ".") || separator == UInt8(ascii: "-"),
-      accept(separator), let month = spacedNumber(), accept(separator)
+    guard "/.-:".utf8.contains(separator), accept(separator), let month = spacedNumber(), accept(separator)
     else { return nil }
     skipSpaces()
     guard let day = digits(1...2) else { return nil }
@@ -112,7 +112,7 @@ extension TextScanner {
   }
 
   /// `13:05`, `1:05:00 PM`, `午後1:05`, `13時5分30秒`, with a fraction of the second that is dropped. Nil for anything else.
-  private mutating func writtenTimeOfDay() throws(ValueFault) -> Int? {
+  mutating func writtenTimeOfDay() throws(ValueFault) -> Int? {
     var half = halfOfDay()
     skipSpaces()
     guard var hour = digits(1...2) else { return nil }

@@ -17,8 +17,6 @@ import Testing
   }
 
   @Test func aProgramGetsNothingButItsArguments() throws {
-    setenv("TENKEN_TEST_SECRET", "1", 1)
-    defer { unsetenv("TENKEN_TEST_SECRET") }
     #expect(try run(["env"]).get() == "LC_ALL=C.UTF-8\nPATH=/usr/sbin:/usr/bin:/sbin:/bin\n")
     #expect(try run(["pwd"]).get() == "/\n")
     #expect(try run(["readlink", "/proc/self/fd/0"]).get() == "/dev/null\n")
@@ -37,11 +35,8 @@ import Testing
   }
 
   @Test func aProgramThatDoesNotEndIsStoppedEvenIfItDoesNotListen() throws {
-    let started = ContinuousClock.now
-    let script = "trap '' TERM; echo $$; echo why >&2; while :; do sleep 1; done"
-    let failure = failure(["sh", "-c", script], seconds: 0.2)
-    #expect(failure == .tooLong(path: "/usr/bin/sh", errors: "why"))
-    #expect(ContinuousClock.now - started < .seconds(20))
+    let script = "trap '' TERM; echo why >&2; while :; do sleep 1; done"
+    #expect(failure(["sh", "-c", script], seconds: 2) == .tooLong(path: "/usr/bin/sh", errors: "why"))
     #expect(childCount() == 0)
   }
 
@@ -55,7 +50,7 @@ import Testing
     let other = "\(site.path)/other"
     let script =
       "sh -c 'trap \"\" TERM; echo $$ > \(other); while :; do sleep 1; done' & until test -s \(other); do :; done; wait"
-    #expect(failure(["sh", "-c", script], seconds: 0.5) == .tooLong(path: "/usr/bin/sh", errors: ""))
+    #expect(failure(["sh", "-c", script], seconds: 3) == .tooLong(path: "/usr/bin/sh", errors: ""))
     #expect(try ends(other))
     #expect(childCount() == 0)
   }

@@ -135,13 +135,15 @@ func job(
     catalogue: .byID(.empty))
 }
 
-/// Workers of the command that was built beside these tests.
-func workers() throws -> WorkerRunner {
+/// The command that was built beside these tests, as a worker.
+func command() -> WorkerProgram {
   let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
     .appending(path: "tenken")
-  return WorkerRunner(
-    WorkerProgram(path: program.path, arguments: [WorkerProgram.word]), catalogue: SharedBytes { [] })
+  return WorkerProgram(path: program.path, arguments: [WorkerProgram.word])
 }
+
+/// Workers of the command.
+func workers() throws -> WorkerRunner { WorkerRunner(command(), catalogue: SharedBytes { [] }) }
 
 /// Runs a job in this process and in a worker, and expects the same of both to the letter.
 func runBothWays(_ job: PluginJob) throws -> PluginRun {

@@ -12,32 +12,47 @@ import Workers
 public struct WorkerRunner: PluginRunner {
   private let program: WorkerProgram
   private let catalogue: SharedBytes
+  private let remembered: RememberedValues?
 
   /// Makes a runner.
   /// - Parameters:
   ///   - program: what workers run.
   ///   - catalogue: the bytes of which a worker makes the catalogue when a plugin asks for it.
-  public init(_ program: WorkerProgram = .own, catalogue: SharedBytes) {
+  ///   - remembered: what plugins returned before; nil to run them each time.
+  public init(
+    _ program: WorkerProgram = .own, catalogue: SharedBytes, remembered: RememberedValues? = nil
+  ) {
     self.program = program
     self.catalogue = catalogue
+    self.remembered = remembered
   }
 
   // MARK: - Scripts
 
-  /// Runs a file in a worker of its own.
+  /// Runs a file in a worker of its own, unless it is known what it returns.
   public func evaluate(_ script: PluginScript) -> Result<LuaValue, ScriptFailure> {
+    guard let remembered, let key = script.key else { return run(script).result }
+    if let value = remembered.value(key) { return .success(value) }
+    let (result, hasAsked) = run(script)
+    if case .success(let value) = result, !hasAsked { remembered.keep(value, key) }
+    return result
+  }
+
+  /// Runs a file, and says whether it asked for the catalogue.
+  private func run(_ script: PluginScript) -> (result: Result<LuaValue, ScriptFailure>, hasAsked: Bool) {
     let limits = WorkerLimits(script.limits)
     let worker: WorkerProcess
     do throws(WorkerFailure) { worker = try WorkerProcess(program, limits) } catch {
-      return .failure(ScriptFailure(Wording.workerNotStarted(errno: error.number)))
+      return (.failure(ScriptFailure(Wording.workerNotStarted(errno: error.number))), false)
     }
     _ = send(.evaluate(script), to: worker)
     var conversation = Conversation(worker, catalogue)
     while true {
       switch conversation.next() {
-      case .answer(.value(let result)): return result.mapError { ScriptFailure($0, script.limits) }
+      case .answer(.value(let result)):
+        return (result.mapError { ScriptFailure($0, script.limits) }, conversation.hasAsked)
       case .answer: worker.stop(.lied)
-      case .ended(let end): return .failure(ScriptFailure(Wording.workerEnded(end, limits)))
+      case .ended(let end): return (.failure(ScriptFailure(Wording.workerEnded(end, limits))), false)
       }
     }
   }
@@ -116,7 +131,7 @@ private struct Conversation {
 
   private let worker: WorkerProcess
   private let catalogue: SharedBytes
-  private var hasAsked = false
+  private(set) var hasAsked = false
 
   init(_ worker: WorkerProcess, _ catalogue: SharedBytes) {
     self.worker = worker

@@ -31,12 +31,6 @@ typedef struct tl_module {
   char name[];
 } tl_module;
 
-typedef struct tl_stored_outcome {
-  int code, source;
-  uint32_t record;
-  size_t ja, ja_length, en, en_length, subject, subject_length;
-} tl_stored_outcome;
-
 struct tl_state {
   lua_State *L;
   tl_limits limits;
@@ -70,11 +64,14 @@ struct tl_state {
   // The record that an `each` call reads, valid while generation matches the row's.
   const tl_record *cursor;
   uint64_t generation;
-  tl_buffer outcomes, outcome_text;
+  size_t outcome_count; // of the list that the last call returned, which stays on the stack until the next; 0 for none
 };
 
+// What stays at the bottom of a state's stack. Calls of tests are many, and find them there without a look-up.
+enum { TL_HANDLER = 1, TL_CURRENT_ROW, TL_BOTTOM = TL_CURRENT_ROW };
+
 // The keys of our tables in the registry are the addresses of these.
-extern char tl_row_metatable, tl_outcome_metatable, tl_tags, tl_marks, tl_tenken, tl_loaded, tl_current_row;
+extern char tl_row_metatable, tl_outcome_metatable, tl_tags, tl_marks, tl_tenken, tl_loaded;
 extern char tl_shown_metatable;
 
 static inline tl_state *tl_of(lua_State *L) { return *(tl_state **)lua_getextraspace(L); }
@@ -93,9 +90,16 @@ extern _Thread_local tl_state *volatile tl_running;
 void tl_allow_call(tl_state *s, double seconds);
 bool tl_start_ticking(tl_state *s);
 
+// The message handler, which notes an error where it happens.
+int tl_handle_error(lua_State *L);
+// Takes off the stack what the last call left. So many slots are always free above it.
+enum { TL_FREE_SLOTS = 40 };
+void tl_clear(tl_state *s);
 // Runs the function below its `arguments` on top of the stack under the deadline.
 tl_status tl_protected_call(tl_state *s, int arguments, int results);
-// Runs a C function with one light userdata under the memory limit, not under the deadline.
+// The same under the memory limit alone.
+tl_status tl_protected(tl_state *s, int arguments, int results);
+// Runs a C function with one light userdata and no result, in the same way.
 tl_status tl_protected_c(tl_state *s, lua_CFunction function, void *argument);
 // Loads a text under the name "@file" and leaves its function on the stack; raises.
 void tl_load(lua_State *L, const char *file, const char *bytes, size_t length);

@@ -2,38 +2,38 @@
 
 #include "records.h"
 
-static int make_cursor_row(lua_State *L) {
+static int make_current_row(lua_State *L) {
   tl_push_row(L, lua_touserdata(L, 1), tl_of(L)->generation);
-  lua_rawsetp(L, LUA_REGISTRYINDEX, &tl_current_row);
-  return 0;
+  return 1;
 }
 
-static tl_status call_test(tl_state *s, const tl_test *test) {
+static tl_status make_row_for(tl_state *s, const tl_record *record) {
+  s->generation++;
+  lua_pushcfunction(s->L, make_current_row);
+  lua_pushlightuserdata(s->L, (void *)(uintptr_t)record);
+  tl_status status = tl_protected(s, 1, 1);
+  if (status == TL_OK) lua_replace(s->L, TL_CURRENT_ROW);
+  return status;
+}
+
+// Calls the function, with its first argument on top of it.
+static tl_status call_test(tl_state *s, const tl_test *test, tl_result *result) {
   lua_rawgeti(s->L, LUA_REGISTRYINDEX, test->parameters);
   lua_rawgeti(s->L, LUA_REGISTRYINDEX, test->context);
   tl_allow_call(s, test->call_seconds);
   tl_status status = tl_protected_call(s, 3, 1);
   tl_allow_call(s, 0);
-  return status == TL_OK ? tl_collect_outcomes(s) : status;
+  return status == TL_OK ? tl_collect_outcomes(s, result) : status;
 }
 
-tl_status tl_call_each(tl_state *s, const tl_test *test, const tl_record *record, bool again) {
+tl_status tl_call_each(tl_state *s, const tl_test *test, const tl_record *record, bool again, tl_result *result) {
+  tl_clear(s);
+  tl_status status = again ? TL_OK : make_row_for(s, record);
+  if (status != TL_OK) return status;
   s->cursor = record;
-  if (!again) {
-    s->generation++;
-    tl_status status = tl_protected_c(s, make_cursor_row, (void *)(uintptr_t)record);
-    if (status != TL_OK) {
-      s->cursor = NULL;
-      return status;
-    }
-  }
-  if (!lua_checkstack(s->L, 40)) {
-    s->cursor = NULL;
-    return tl_out_of_memory(s);
-  }
   lua_rawgeti(s->L, LUA_REGISTRYINDEX, test->function);
-  lua_rawgetp(s->L, LUA_REGISTRYINDEX, &tl_current_row);
-  tl_status status = call_test(s, test);
+  lua_pushvalue(s->L, TL_CURRENT_ROW);
+  status = call_test(s, test, result);
   s->cursor = NULL;
   return status;
 }
@@ -42,17 +42,14 @@ static int copy_list(lua_State *L) {
   int *list = lua_touserdata(L, 1);
   lua_rawgeti(L, LUA_REGISTRYINDEX, *list);
   tl_push_copy(L, 2);
-  *list = luaL_ref(L, LUA_REGISTRYINDEX);
-  return 0;
+  return 1;
 }
 
-tl_status tl_call_all(tl_state *s, const tl_test *test, int list) {
-  tl_status copied = tl_protected_c(s, copy_list, &list);
-  if (copied != TL_OK) return copied;
-  if (!lua_checkstack(s->L, 40)) return tl_out_of_memory(s);
+tl_status tl_call_all(tl_state *s, const tl_test *test, int list, tl_result *result) {
+  tl_clear(s);
   lua_rawgeti(s->L, LUA_REGISTRYINDEX, test->function);
-  lua_rawgeti(s->L, LUA_REGISTRYINDEX, list);
-  // The call has the list now. To put back a reference that was taken needs no memory.
-  luaL_unref(s->L, LUA_REGISTRYINDEX, list);
-  return call_test(s, test);
+  lua_pushcfunction(s->L, copy_list);
+  lua_pushlightuserdata(s->L, &list);
+  tl_status copied = tl_protected(s, 1, 1);
+  return copied == TL_OK ? call_test(s, test, result) : copied;
 }

@@ -69,7 +69,7 @@ static void take_frame_place(tl_state *s, lua_State *L, const char **message, si
   }
 }
 
-static int handle_error(lua_State *L) {
+int tl_handle_error(lua_State *L) {
   tl_state *s = tl_of(L);
   if (s->fatal != TL_OK) return 1;
   // After a stack overflow there is no room for anything; nothing up to the traceback needs any.
@@ -107,6 +107,11 @@ void tl_load(lua_State *L, const char *file, const char *bytes, size_t length) {
   lua_error(L);
 }
 
+void tl_clear(tl_state *s) {
+  s->outcome_count = 0;
+  lua_settop(s->L, TL_BOTTOM);
+}
+
 // An error that is told is one of the call at hand, whatever happens to the message handler.
 static void forget_error(tl_state *s) {
   s->error_status = TL_ERROR_RUNTIME;
@@ -128,7 +133,7 @@ static tl_status finish(tl_state *s, int status) {
   else if (s->fatal != TL_OK) tl_set_error(s, s->fatal, time, sizeof time - 1);
   else if (status == LUA_ERRERR) tl_set_error(s, TL_ERROR_RUNTIME, broken, sizeof broken - 1);
   if (s->fatal != TL_OK) s->traceback.length = 0;
-  lua_settop(s->L, 0);
+  tl_clear(s);
   return s->error_status;
 }
 
@@ -142,29 +147,25 @@ int tl_raise_out_of_memory(lua_State *L) {
 }
 
 tl_status tl_protected_call(tl_state *s, int arguments, int results) {
-  lua_State *L = s->L;
   if (s->fatal != TL_OK) return finish(s, LUA_ERRRUN);
   forget_error(s);
-  int handler = lua_gettop(L) - arguments;
-  lua_pushcfunction(L, handle_error);
-  lua_insert(L, handler);
   s->calls++;
   tl_state *outer = tl_running;
   tl_running = s;
-  int status = lua_pcall(L, arguments, results, handler);
+  int status = lua_pcall(s->L, arguments, results, TL_HANDLER);
   tl_running = outer;
-  lua_remove(L, handler);
   return finish(s, status);
 }
 
-tl_status tl_protected_c(tl_state *s, lua_CFunction function, void *argument) {
+tl_status tl_protected(tl_state *s, int arguments, int results) {
   if (s->fatal != TL_OK) return finish(s, LUA_ERRRUN);
-  if (!lua_checkstack(s->L, 40)) return tl_out_of_memory(s);
   forget_error(s);
-  lua_pushcfunction(s->L, handle_error);
+  return finish(s, lua_pcall(s->L, arguments, results, TL_HANDLER));
+}
+
+tl_status tl_protected_c(tl_state *s, lua_CFunction function, void *argument) {
+  tl_clear(s);
   lua_pushcfunction(s->L, function);
   lua_pushlightuserdata(s->L, argument);
-  int status = lua_pcall(s->L, 1, 0, -3);
-  if (status == LUA_OK) lua_settop(s->L, 0);
-  return finish(s, status);
+  return tl_protected(s, 1, 0);
 }

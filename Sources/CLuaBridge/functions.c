@@ -2,11 +2,16 @@
 
 #include "bridge.h"
 
+enum { short_text = 128 };
+
+// A call under way. A short result stays in it; a longer one, and a list, are in the buffer until Lua has a copy.
 struct tl_call {
   lua_State *L;
-  enum { NOTHING, STRING, INTEGER, INTEGERS, ERROR, LOST } kind; // LOST: there was no memory for the result
+  enum { NOTHING, INTEGER, SHORT, STRING, INTEGERS, ERROR, LOST } kind; // LOST: there was no memory for the result
   int64_t integer;
+  size_t length;
   tl_buffer text;
+  char small[short_text];
 };
 
 int tl_argument_count(const tl_call *call) { return lua_gettop(call->L); }
@@ -31,7 +36,16 @@ static void give(tl_call *call, int kind, const char *bytes, size_t length) {
   if (!tl_buffer_add(tl_of(call->L), &call->text, bytes, length)) call->kind = LOST;
 }
 
-void tl_return_string(tl_call *call, const char *bytes, size_t length) { give(call, STRING, bytes, length); }
+void tl_return_string(tl_call *call, const char *bytes, size_t length) {
+  if (length > short_text) {
+    give(call, STRING, bytes, length);
+    return;
+  }
+  call->kind = SHORT;
+  call->length = length;
+  if (length) memcpy(call->small, bytes, length);
+}
+
 void tl_return_error(tl_call *call, const char *bytes, size_t length) { give(call, ERROR, bytes, length); }
 
 void tl_return_integers(tl_call *call, const int64_t *values, size_t count) {
@@ -66,39 +80,49 @@ static int push_result(lua_State *L) {
   return 1;
 }
 
-static int call_host(lua_State *L) {
-  const registration *r = lua_touserdata(L, lua_upvalueindex(1));
-  tl_call call = {.L = L};
-  r->function(&call, r->context);
-  // The Swift frame is gone; from here on Lua may raise. The text lives outside the Lua heap, so pushing it is
-  // protected in order that it be freed.
-  if (call.kind == NOTHING) {
-    lua_pushnil(L);
-    return 1;
-  }
-  if (call.kind == INTEGER) {
-    lua_pushinteger(L, call.integer);
-    return 1;
-  }
-  if (call.kind == LOST) {
-    tl_buffer_free(&call.text);
-    return tl_raise_out_of_memory(L);
-  }
+// Pushes, or raises, what is in the buffer. Pushing it is protected in order that the buffer be freed.
+static int push_buffered(lua_State *L, tl_call *call) {
   lua_pushcfunction(L, push_result);
-  lua_pushlightuserdata(L, &call);
+  lua_pushlightuserdata(L, call);
   int status = lua_pcall(L, 1, 1, 0);
-  tl_buffer_free(&call.text);
+  tl_buffer_free(&call->text);
   if (status != LUA_OK) {
     if (status == LUA_ERRMEM && tl_of(L)->fatal == TL_OK) tl_of(L)->fatal = TL_ERROR_MEMORY;
     return lua_error(L);
   }
-  if (call.kind == ERROR) {
+  if (call->kind == ERROR) {
     luaL_where(L, 1);
     lua_insert(L, -2);
     lua_concat(L, 2);
     return lua_error(L);
   }
   return 1;
+}
+
+static int call_host(lua_State *L) {
+  const registration *r = lua_touserdata(L, lua_upvalueindex(1));
+  tl_call call; // not initialised as a whole: most calls need neither the buffer nor the bytes
+  call.L = L;
+  call.kind = NOTHING;
+  call.text = (tl_buffer){0};
+  r->function(&call, r->context);
+  // The Swift frame is gone; from here on Lua may raise.
+  switch (call.kind) {
+  case NOTHING:
+    lua_pushnil(L);
+    return 1;
+  case INTEGER:
+    lua_pushinteger(L, call.integer);
+    return 1;
+  case SHORT:
+    lua_pushlstring(L, call.small, call.length);
+    return 1;
+  case LOST:
+    tl_buffer_free(&call.text);
+    return tl_raise_out_of_memory(L);
+  default:
+    return push_buffered(L, &call);
+  }
 }
 
 static int add_function(lua_State *L) {

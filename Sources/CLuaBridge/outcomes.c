@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 typedef struct {
+  tl_kind kind;
   int code, source;
   uint32_t record;
   int ja, en, subject; // lengths in bytes, -1 for none; the texts follow the struct in this order
@@ -51,23 +52,23 @@ static const char *message_text(lua_State *L, int index, int *length) {
 
 // outcome(code, ja, en). For the prelude only.
 static int make_outcome(lua_State *L) {
-  outcome fields = {.code = (int)luaL_checkinteger(L, 1), .subject = -1};
+  outcome fields = {.kind = TL_KIND_OUTCOME, .code = (int)luaL_checkinteger(L, 1), .subject = -1};
   const char *ja = message_text(L, 2, &fields.ja), *en = message_text(L, 3, &fields.en);
   push_outcome(L, &fields, ja, en, NULL);
   return 1;
 }
 
 static const outcome *check_outcome(lua_State *L) {
-  if (!tl_has_metatable(L, 1, &tl_outcome_metatable))
+  const outcome *o = tl_object(L, 1, TL_KIND_OUTCOME);
+  if (!o)
     luaL_error(L, "an outcome is expected, got a %s; write outcome:at(record), with a colon", luaL_typename(L, 1));
-  return lua_touserdata(L, 1);
+  return o;
 }
 
 static int outcome_at(lua_State *L) {
   const outcome *o = check_outcome(L);
-  if (!tl_has_metatable(L, 2, &tl_row_metatable))
-    return luaL_error(L, "at() expects a record, got a %s", luaL_typename(L, 2));
-  const tl_row *r = lua_touserdata(L, 2);
+  const tl_row *r = tl_object(L, 2, TL_KIND_ROW);
+  if (!r) return luaL_error(L, "at() expects a record, got a %s", luaL_typename(L, 2));
   const char *texts[3];
   tl_row_cells(L, r, texts); // raises for a record that has ended, whose place nobody remembers
   outcome_texts(o, texts);
@@ -110,35 +111,29 @@ static tl_status refuse_result(tl_state *s, const char *text, const char *detail
   s->error_file[0] = 0;
   s->error_line = 0;
   s->traceback.length = 0;
-  lua_settop(s->L, 0);
+  tl_clear(s);
   tl_set_error(s, TL_ERROR_RESULT, message, n > 0 ? (size_t)n : 0);
   return s->error_status;
 }
 
-static bool store_outcome(tl_state *s, const outcome *o) {
-  const char *texts[3];
-  outcome_texts(o, texts);
-  const int lengths[] = {o->ja, o->en, o->subject};
-  size_t offsets[3];
-  for (int i = 0; i < 3; i++) {
-    offsets[i] = s->outcome_text.length;
-    if (lengths[i] > 0 && !tl_buffer_add(s, &s->outcome_text, texts[i], (size_t)lengths[i])) return false;
-  }
-  tl_stored_outcome stored = {.code = o->code, .source = o->source, .record = o->record,
-                              .ja = offsets[0], .ja_length = o->ja > 0 ? (size_t)o->ja : 0,
-                              .en = offsets[1], .en_length = o->en > 0 ? (size_t)o->en : 0,
-                              .subject = offsets[2], .subject_length = o->subject > 0 ? (size_t)o->subject : 0};
-  return tl_buffer_add(s, &s->outcomes, &stored, sizeof stored);
+static size_t text_length(const outcome *o) {
+  return (o->ja > 0 ? (size_t)o->ja : 0) + (o->en > 0 ? (size_t)o->en : 0) + (o->subject > 0 ? (size_t)o->subject : 0);
 }
 
-// Reads what the test returned, on top of the stack. Uses only calls that never raise.
-tl_status tl_collect_outcomes(tl_state *s) {
+static tl_outcome outcome_of(const outcome *o) {
+  const char *texts[3];
+  outcome_texts(o, texts);
+  return (tl_outcome){.code = o->code, .source = o->source, .record = o->record,
+                      .ja = {texts[0], o->ja > 0 ? (size_t)o->ja : 0},
+                      .en = {texts[1], o->en > 0 ? (size_t)o->en : 0},
+                      .subject = {texts[2], o->subject > 0 ? (size_t)o->subject : 0}};
+}
+
+tl_status tl_collect_outcomes(tl_state *s, tl_result *result) {
   lua_State *L = s->L;
-  s->outcomes.length = 0;
-  s->outcome_text.length = 0;
-  if (tl_has_metatable(L, -1, &tl_outcome_metatable)) {
-    if (!store_outcome(s, lua_touserdata(L, -1))) return tl_out_of_memory(s);
-    lua_settop(L, 0);
+  const outcome *single = tl_object(L, -1, TL_KIND_OUTCOME);
+  if (single) {
+    *result = (tl_result){1, outcome_of(single)};
     return TL_OK;
   }
   if (lua_isnil(L, -1))
@@ -154,28 +149,29 @@ tl_status tl_collect_outcomes(tl_state *s) {
   }
   if (count == 0) return refuse_result(s, "the test returned a table without outcomes%s", "");
   if (count > s->limits.outcomes) return refuse_result(s, "the test returned too many outcomes%s", "");
+  size_t text = 0;
   for (size_t i = 1; i <= count; i++) {
     // With as many entries as outcomes, none can be lost behind a hole or under a name.
     if (lua_rawgeti(L, -1, (lua_Integer)i) == LUA_TNIL)
       return refuse_result(s, "the test returned a table that is no list of outcomes%s", "");
-    if (!tl_has_metatable(L, -1, &tl_outcome_metatable))
+    const outcome *o = tl_object(L, -1, TL_KIND_OUTCOME);
+    if (!o)
       return refuse_result(s, "the test returned a list that holds a %s among its outcomes", luaL_typename(L, -1));
-    if (!store_outcome(s, lua_touserdata(L, -1))) return tl_out_of_memory(s);
-    // One outcome may stand in the list many times, so that the copies take far more than the Lua heap does.
-    if (s->outcome_text.length > s->limits.memory)
-      return refuse_result(s, "the test returned outcomes with too much text%s", "");
+    // One outcome may stand in the list many times, so that the texts that are read take far more than the Lua heap does.
+    text += text_length(o);
+    if (text > s->limits.memory) return refuse_result(s, "the test returned outcomes with too much text%s", "");
     lua_settop(L, -2);
   }
-  lua_settop(L, 0);
+  s->outcome_count = count;
+  *result = (tl_result){count, tl_outcome_at(s, 0)};
   return TL_OK;
 }
 
-size_t tl_outcome_count(const tl_state *s) { return s->outcomes.length / sizeof(tl_stored_outcome); }
-
 tl_outcome tl_outcome_at(const tl_state *s, size_t index) {
-  const tl_stored_outcome *o = (const tl_stored_outcome *)(const void *)s->outcomes.start + index;
-  const char *text = s->outcome_text.start;
-  return (tl_outcome){.code = o->code, .source = o->source, .record = o->record,
-                      .ja = {text + o->ja, o->ja_length}, .en = {text + o->en, o->en_length},
-                      .subject = {text + o->subject, o->subject_length}};
+  if (index >= s->outcome_count) return (tl_outcome){0};
+  // The list holds the outcome, and no code runs that could take it out.
+  lua_rawgeti(s->L, TL_BOTTOM + 1, (lua_Integer)index + 1);
+  const outcome *o = lua_touserdata(s->L, -1);
+  lua_settop(s->L, -2);
+  return outcome_of(o);
 }

@@ -80,7 +80,7 @@ static int row_newindex(lua_State *L) { return luaL_error(L, "a record is read-o
 tl_row *tl_push_row(lua_State *L, const tl_record *record, uint64_t generation) {
   size_t extra = generation ? 0 : record->count * sizeof(tl_cell) + record->text_length;
   tl_row *r = lua_newuserdatauv(L, sizeof *r + extra, 1);
-  *r = (tl_row){.source = record->source, .number = record->number, .generation = generation, .count = record->count};
+  *r = (tl_row){.kind = TL_KIND_ROW, .source = record->source, .number = record->number, .generation = generation, .count = record->count};
   if (!generation) {
     char *copy = (char *)(r + 1);
     if (record->count) memcpy(copy, record->cells, record->count * sizeof(tl_cell));
@@ -91,15 +91,6 @@ tl_row *tl_push_row(lua_State *L, const tl_record *record, uint64_t generation) 
   lua_rawgetp(L, LUA_REGISTRYINDEX, &tl_row_metatable);
   lua_setmetatable(L, -2);
   return r;
-}
-
-bool tl_has_metatable(lua_State *L, int index, const void *key) {
-  index = lua_absindex(L, index);
-  if (lua_type(L, index) != LUA_TUSERDATA || !lua_getmetatable(L, index)) return false;
-  lua_rawgetp(L, LUA_REGISTRYINDEX, key);
-  bool same = lua_rawequal(L, -1, -2);
-  lua_pop(L, 2);
-  return same;
 }
 
 void tl_new_metatable(lua_State *L, const char *name, const void *key) {

@@ -4,7 +4,7 @@
 
 #include <stdio.h>
 
-char tl_row_metatable, tl_outcome_metatable, tl_tags, tl_marks, tl_tenken, tl_loaded, tl_current_row;
+char tl_row_metatable, tl_outcome_metatable, tl_tags, tl_marks, tl_tenken, tl_loaded;
 char tl_shown_metatable;
 
 // --- Buffers ---
@@ -73,7 +73,12 @@ tl_state *tl_open(const tl_limits *limits) {
   }
   *(tl_state **)lua_getextraspace(s->L) = s;
   lua_atpanic(s->L, panic);
-  bool opened = tl_protected_c(s, tl_open_sandbox, NULL) == TL_OK;
+  bool opened = lua_checkstack(s->L, TL_BOTTOM + TL_FREE_SLOTS);
+  if (opened) {
+    lua_pushcfunction(s->L, tl_handle_error);
+    lua_pushnil(s->L); // no current row
+    opened = tl_protected_c(s, tl_open_sandbox, NULL) == TL_OK;
+  }
   // Without a timer nothing would stop an endless loop, so such a state is not handed out.
   if (!opened || !tl_start_ticking(s)) {
     tl_close(s);
@@ -91,8 +96,7 @@ void tl_close(tl_state *s) {
     free(m);
     m = next;
   }
-  tl_buffer *buffers[] = {&s->error_message, &s->traceback, &s->log, &s->nodes, &s->text, &s->outcomes,
-      &s->outcome_text};
+  tl_buffer *buffers[] = {&s->error_message, &s->traceback, &s->log, &s->nodes, &s->text};
   for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++) tl_buffer_free(buffers[i]);
   free(s);
 }

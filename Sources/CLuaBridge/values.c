@@ -72,6 +72,7 @@ static int call_framed(lua_State *L) {
 static int framed(lua_State *L) {
   luaL_checktype(L, 1, LUA_TFUNCTION);
   lua_settop(L, 1);
+  if (lua_iscfunction(L, 1)) return 1;
   lua_pushcclosure(L, call_framed, 1);
   return 1;
 }
@@ -214,13 +215,12 @@ tl_status tl_run_plugin(tl_state *s, const char *file, const char *bytes, size_t
     result = TL_ERROR_SYNTAX;
   } else {
     plugin_text plugin = {file, bytes, length};
-    if (!lua_checkstack(s->L, 40)) return tl_out_of_memory(s);
+    tl_clear(s);
     lua_pushcfunction(s->L, run_plugin);
     lua_pushlightuserdata(s->L, &plugin);
     result = tl_protected_call(s, 1, 0);
   }
-  if (result == TL_OK) lua_settop(s->L, 0);
-  else if (!s->error_file[0]) snprintf(s->error_file, sizeof s->error_file, "%s", file);
+  if (result != TL_OK && !s->error_file[0]) snprintf(s->error_file, sizeof s->error_file, "%s", file);
   return result;
 }
 

@@ -52,17 +52,19 @@ final class HostFunction {
   /// Called by C. Catches everything, so that no Swift error and no Swift frame meets Lua's.
   static func call(_ call: OpaquePointer?, _ context: UnsafeMutableRawPointer?) {
     guard let call, let context else { return }
-    // The state that calls holds the box (see LuaState.addFunction).
-    let function = Unmanaged<HostFunction>.fromOpaque(context).takeUnretainedValue()
-    do {
-      switch try function.body(LuaCall(call)) {
-      case .nothing: break
-      case .integer(let value): tl_return_integer(call, value)
-      case .integers(let values): values.withUnsafeBufferPointer { tl_return_integers(call, $0.baseAddress, $0.count) }
-      case .string(let value): Array(value.utf8).withCharacters { tl_return_string(call, $0, $1) }
+    // The state that calls holds the box (see LuaState.addFunction), so that it need not be retained here.
+    Unmanaged<HostFunction>.fromOpaque(context)._withUnsafeGuaranteedRef { function in
+      do throws(LuaCall.Failure) {
+        switch try function.body(LuaCall(call)) {
+        case .nothing: break
+        case .integer(let value): tl_return_integer(call, value)
+        case .integers(let values): values.withUnsafeBufferPointer { tl_return_integers(call, $0.baseAddress, $0.count) }
+        case .string(var value): value.withCharacters { tl_return_string(call, $0, $1) }
+        }
+      } catch {
+        var message = error.message
+        message.withCharacters { tl_return_error(call, $0, $1) }
       }
-    } catch {
-      Array(error.message.utf8).withCharacters { tl_return_error(call, $0, $1) }
     }
   }
 }

@@ -93,20 +93,23 @@ public struct LuaOutcome: Hashable, Sendable {
   public let code: Int
   /// The record that it was put at; nil if it was put at none.
   public let record: Record?
-  /// The message in Japanese; empty if there is none.
-  public let japanese: String
-  /// The message in English; empty if there is none.
-  public let english: String
   /// The subject; nil if the test named none.
   public let subject: String?
+  // Optional, though an empty text would do: most passes have no text, and what is nil needs not be released.
+  private let ja, en: String?
+
+  /// The message in Japanese; empty if there is none.
+  public var japanese: String { ja ?? "" }
+  /// The message in English; empty if there is none.
+  public var english: String { en ?? "" }
 
   /// Copies an outcome out of the state; texts that are not there, as in most passes, cost nothing.
   init(raw: tl_outcome) {
     code = Int(raw.code)
     record =
       raw.record > 0 ? Record(source: LuaSource(reference: raw.source), number: Int(raw.record)) : nil
-    japanese = text(raw.ja.start, raw.ja.length)
-    english = text(raw.en.start, raw.en.length)
+    ja = raw.ja.length > 0 ? text(raw.ja.start, raw.ja.length) : nil
+    en = raw.en.length > 0 ? text(raw.en.start, raw.en.length) : nil
     subject = raw.subject.length > 0 ? text(raw.subject.start, raw.subject.length) : nil
   }
 }

@@ -152,21 +152,22 @@ public final class LuaState {
     _ body: (LuaOutcome) -> Void
   ) throws(LuaError) {
     var raw = test.raw
-    try check(withRecord(source, number, cells, text) { tl_call_each(state, &raw, $0, again) })
-    handOut(body)
+    var result = tl_result()
+    try check(withRecord(source, number, cells, text) { tl_call_each(state, &raw, $0, again, &result) })
+    handOut(result, body)
   }
 
   /// Calls a test with a list of records; `body` is handed the outcomes one by one.
   public func call(_ test: LuaTest, _ list: LuaList, _ body: (LuaOutcome) -> Void) throws(LuaError) {
     var raw = test.raw
-    try check(tl_call_all(state, &raw, list.reference))
-    handOut(body)
+    var result = tl_result()
+    try check(tl_call_all(state, &raw, list.reference, &result))
+    handOut(result, body)
   }
 
-  private func handOut(_ body: (LuaOutcome) -> Void) {
-    for index in 0..<tl_outcome_count(state) {
-      body(LuaOutcome(raw: tl_outcome_at(state, index)))
-    }
+  private func handOut(_ result: tl_result, _ body: (LuaOutcome) -> Void) {
+    body(LuaOutcome(raw: result.first))
+    for index in 1..<max(1, result.count) { body(LuaOutcome(raw: tl_outcome_at(state, index))) }
   }
 
   private func withRecord(
@@ -184,6 +185,18 @@ public final class LuaState {
           return body(&record)
         }
       }
+    }
+  }
+}
+
+extension String {
+  /// The bytes of its UTF-8 as C sees them.
+  mutating func withCharacters<R>(_ body: (UnsafePointer<CChar>, Int) -> R) -> R {
+    withUTF8 { bytes in
+      // CChar and UInt8 have the same size and alignment, and the rebinding ends with the closure. An empty string has no
+      // address, and needs none where the count is 0; C takes any.
+      guard let start = bytes.baseAddress else { return body("", 0) }
+      return start.withMemoryRebound(to: CChar.self, capacity: bytes.count) { body($0, bytes.count) }
     }
   }
 }

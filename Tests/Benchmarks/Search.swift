@@ -2,8 +2,7 @@ import CatalogueFiles
 import Compliance
 
 /// Times queries in a catalogue of generated requirements that is loaded already, which no whole process shows, and prints a
-/// table. Usage: Benchmarks FOLDER-OF-THE-CATALOGUE [NUMBER-OF-REQUIREMENTS]
-@main
+/// table.
 enum Search {
   /// Rare and common words, one character, several words, Latin script, ids, and what is not there.
   static let queries = [
@@ -12,11 +11,7 @@ enum Search {
   ]
   static let runs = 15
 
-  static func main() throws {
-    guard let folder = CommandLine.arguments.dropFirst().first else {
-      fatalError("Usage: Benchmarks FOLDER-OF-THE-CATALOGUE [NUMBER-OF-REQUIREMENTS]")
-    }
-    let count = CommandLine.arguments.dropFirst(2).first.flatMap { Int($0) } ?? 100_000
+  static func run(catalogue folder: String, count: Int) throws {
     let requirements = generated(count, from: try CatalogueReader.read(folder: folder).requirements)
     let clock = ContinuousClock()
     var search = CatalogueSearch([])

@@ -183,12 +183,17 @@ typedef struct tl_test {
   double call_seconds; // what one call may take, to an eighth of the state's limit; 0 for that limit
 } tl_test;
 
+// What a test returned: so many outcomes, and the first of them. The pointers live until the next call.
+typedef struct tl_result {
+  size_t count;
+  tl_outcome first;
+} tl_result;
+
 // Calls one test with a record that ends with the call. Further tests of the same record follow with `again`.
-tl_status tl_call_each(tl_state *s, const tl_test *test, const tl_record *record, bool again);
+tl_status tl_call_each(tl_state *s, const tl_test *test, const tl_record *record, bool again, tl_result *result);
 // Calls one test with a list of records.
-tl_status tl_call_all(tl_state *s, const tl_test *test, int list);
-// What the last call returned. The pointers live until the next call.
-size_t tl_outcome_count(const tl_state *s);
+tl_status tl_call_all(tl_state *s, const tl_test *test, int list, tl_result *result);
+// One of the outcomes that the last call returned, counted from 0. All zero if there is none.
 tl_outcome tl_outcome_at(const tl_state *s, size_t index);
 
 #endif

@@ -176,8 +176,7 @@ extension ExplanationText {
     var steps: [(command: String, purpose: LocalizedText)] = []
     let open = explanation.allChecks.filter { !$0.outcome.isSettled }
     let deciding = open.filter { $0.outcome == explanation.standing }
-    // Reversed, because `max` gives the last of equals.
-    if let run = deciding.reversed().max(by: { $0.check.severity < $1.check.severity }) ?? open.first {
+    if let run = deciding.max(by: { $0.check.severity < $1.check.severity }) ?? open.first {
       steps.append((explain(run.check.id.description), Words.seeFindings))
       steps.append((command("sweep", "--only \(id)"), Wording.Report.sweepAgain))
     }

@@ -43,6 +43,8 @@ public struct ExplanationQuery {
     var check: CheckRun?
     // Whether the last explanation is that of `check`, which a subject behind it takes the place of.
     var isWhole = false
+    // The check that a refused word was probably meant to name.
+    var misspelt: CheckRun?
     for word in words {
       if let run = check, let findings = findings(word, of: run) ?? (isOfAnotherKind(word) ? nil : []) {
         if isWhole { found.removeLast() }
@@ -50,12 +52,16 @@ public struct ExplanationQuery {
         if findings.isEmpty { unknown.append(noFinding(word, of: run)) } else { found.append(.findings(findings, run)) }
       } else if let run = run(word) {
         found.append(.check(run))
-        (check, isWhole) = (run, true)
+        (check, isWhole, misspelt) = (run, true, nil)
+      } else if let meant = misspelt, findings(word, of: meant) != nil {
+        // It belongs to a check that has been refused already.
       } else {
-        (check, isWhole) = (nil, false)
+        (check, isWhole, misspelt) = (nil, false, nil)
         switch named(word) {
         case .success(let explanations): found += explanations
-        case .failure(let error): unknown += error.texts
+        case .failure(let error):
+          unknown += error.texts
+          misspelt = nearestRun(word)
         }
       }
     }
@@ -91,6 +97,10 @@ public struct ExplanationQuery {
     return result.checks.first { $0.check.id == id }
   }
 
+  private func nearestRun(_ word: String) -> CheckRun? {
+    nearest(to: word, among: result.checks.map(\.check.id.description)).flatMap(run)
+  }
+
   /// Whether a word behind a check cannot be meant as a subject, because it is written like an id or is one.
   private func isOfAnotherKind(_ word: String) -> Bool {
     if let id = RequirementID(word) { return catalogue.guideline(id.guideline) != nil }
@@ -122,13 +132,12 @@ public struct ExplanationQuery {
 
   /// What is said of a word that names nothing, by what it looks like.
   private func nothing(_ word: String, _ near: RequirementID?) -> LocalizedText {
-    let ids = result.checks.map(\.check.id)
     if word.contains("/") {
-      return Wording.unknownCheck(visible(word), nearest(to: word, among: ids.map(\.description)))
+      return Wording.unknownCheck(visible(word), nearestRun(word)?.check.id.description)
     }
-    let plugin = nearest(to: word, among: ids.map(\.plugin.description))
-    if plugin != nil || PluginID(word) != nil {
-      // `mhlw-5` is written like a plugin's id.
+    let plugin = nearest(to: word, among: result.checks.map(\.check.id.plugin.description))
+    // `mhlw-5` is written like a plugin's id, and what is near to nothing may have been meant as anything.
+    if plugin != nil || PluginID(word) != nil || near == nil {
       return Wording.Explanation.unknownID(visible(word), near: plugin ?? near?.description)
     }
     return Wording.unknownRequirement(visible(word), meant: near?.description)

@@ -78,6 +78,8 @@ struct ExplanationQueryTests {
     #expect(texts[1].contains("mhlw-5:6.5.C.99"))
     #expect(texts[2].contains("'wireless-lam'. Did you mean 'wireless-lan'?"))
     #expect(texts[3].contains("accounts/leavers has no finding of 'u-77c1'. Did you mean 'u-77c0'?"))
+    // A subject of a check that was misspelt is no further fault.
+    #expect(try refused("accounts/leaver", "u-77c0").count == 1)
     #expect(texts[3].contains("Of 310 more findings only the number was stored."))
   }
 

@@ -46,12 +46,7 @@ extension ExplanationText {
       page.put([label(outcome), Segment(" \(findings.count)", .strong)], indent: 2)
       for finding in findings { put(finding, indent: 4, on: &page) }
     }
-    if shown.isEmpty {
-      let nothing = run.counts.total == 0 ? Words.noFindings : Words.nothingOpen
-      page.put(
-        [Segment((run.outcome.isSettled || run.problem != nil ? nothing : Wording.Report.noReason)[language], .faint)],
-        indent: 2)
-    }
+    if shown.isEmpty, let nothing = nothing(run) { page.put([Segment(nothing[language], .faint)], indent: 2) }
     let left = run.findings.count - shown.count
     let notKept = run.counts.total - run.findings.count
     if left > 0 || notKept > 0 { page.blank() }
@@ -59,6 +54,13 @@ extension ExplanationText {
     if notKept > 0 { page.put([Segment(Wording.Report.notKept(notKept)[language], .faint)], indent: 2) }
     if run.outcome == .fail { page.blank() }
     putRemedy(of: run, indent: 2, on: &page)
+  }
+
+  /// What is said where a check has no findings to show.
+  private func nothing(_ run: CheckRun) -> LocalizedText? {
+    if run.outcome.isSettled, run.counts.total > 0 { return Words.nothingOpen }
+    if run.outcome.isSettled || run.problem != nil { return run.counts.total == 0 ? Words.noFindings : nil }
+    return Wording.Report.noReason
   }
 
   private func nextSteps(_ run: CheckRun) -> [(command: String, purpose: LocalizedText)] {
@@ -102,7 +104,7 @@ extension ExplanationText {
     if let open, open.check.id.name != nil {
       putNextSteps(
         [
-          (explain(open.check.id.description), Words.seeFindings),
+          (explain(open.check.id.description), Words.seeCheck),
           (command("sweep", "--only \(plugin)"), Wording.Report.sweepAgain),
         ], on: &page)
     } else if open != nil {
@@ -161,7 +163,7 @@ extension ExplanationText {
       [(Words.outcome, [label(run.outcome)])] + checkFields(run) + sweepFields() + pluginFields(run), indent: 2,
       on: &page)
     putNextSteps(
-      [(explain(run.check.id.description), Words.seeFindings)]
+      [(explain(run.check.id.description), Words.seeCheck)]
         + (run.outcome.isSettled
           ? [] : [(command("sweep", "--only \(run.check.id)"), Wording.Report.sweepAgain)]),
       on: &page)

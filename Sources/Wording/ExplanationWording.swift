@@ -296,8 +296,8 @@ extension Wording {
     // MARK: - What comes next
 
     /// What `tenken explain CHECK` is for.
-    public static var seeFindings: LocalizedText {
-      LocalizedText(ja: "所見をすべて見る", en: "see all findings")
+    public static var seeCheck: LocalizedText {
+      LocalizedText(ja: "点検項目の詳細を見る", en: "see the check in full")
     }
     /// What `tenken explain REQUIREMENT` is for.
     public static var seeRequirement: LocalizedText {

@@ -89,7 +89,7 @@ struct ExplainTests {
     #expect(try site.sweep("--only", "small").status == 2)
     let run = try explain(site, "small/check")
     #expect(run.status == 0)
-    #expect(run.out.contains("Outcome     ! error"))
+    #expect(run.out.contains("Outcome    ! error"))
     #expect(run.out.contains("0.5 s of processor time"))
     #expect(run.out.contains("limits: in tenken.yaml"))
     #expect(run.out.contains("plugins/small/plugin.lua"))
@@ -97,14 +97,16 @@ struct ExplainTests {
 
   @Test func nothingOfALedgerSteersTheTerminal() throws {
     let site = try Site.small("return tenken.fail('%s', '\\27[2J\\27[32mfine')")
-    try site.write("name,person\n\u{1B}[31mred,x\n", to: "data/ledger.csv")
+    try site.write("name,person\none,x\n\u{1B}[31mred,y\n", to: "data/ledger.csv")
     #expect(try site.sweep("--only", "small").status == 1)
-    for words in [["small/check"], ["small"], ["mhlw-5:6.5.C.12.3"], ["small/check", "ledger.csv:2"]] {
+    for words in [
+      ["small/check"], ["small"], ["mhlw-5:6.5.C.12.3"], ["small/check", "ledger.csv:2"], ["small/check one"],
+    ] {
       let run = try Command.run(["explain", "--site", site.folder.path] + words)
       #expect(run.status == 0)
       #expect(!run.out.contains("\u{1B}"))
     }
-    let run = try explain(site, "small/check", "[31mrex")
+    let run = try explain(site, "small/check", "\u{1B}[31mtwo")
     #expect(run.status == 64)
     #expect(!run.err.contains("\u{1B}"))
   }
@@ -117,10 +119,10 @@ struct ExplainTests {
     #expect(try site.sweep("--only", "small").status == 0)
     #expect(try explain(site, "small/check").out.contains("✓ passed"))
     let earlier = try explain(site, "small/check", "--sweep", "1")
-    #expect(earlier.out.contains("tenken explain --site \(site.folder.path) --sweep 1 mhlw-5:6.5.C.12.3"))
-    #expect(
-      earlier.out.replacingOccurrences(of: " --sweep 1", with: "").filter { $0 != " " && $0 != "\n" }
-        == String(decoding: before, as: UTF8.self).filter { $0 != " " && $0 != "\n" })
+    // Its own commands ask for the same sweep again; lines may be broken elsewhere for that.
+    let (old, new) = (Self.words(before), Self.words(earlier.output))
+    #expect(new.contains("--sweep 1 mhlw-5:6.5.C.12.3"))
+    #expect(new.replacingOccurrences(of: " --sweep 1", with: "") == old)
     let later = try explain(site, "small", "--sweep", "9")
     #expect(later.status == 64)
     #expect(later.err.contains("There is no sweep 9. The newest is 2."))
@@ -132,7 +134,9 @@ struct ExplainTests {
     #expect(run.status == 64)
     #expect(run.out.isEmpty)
     #expect(run.err.split(separator: "\n").count == 4)
-    for text in ["'wireless-lan/encryption'", "mhlw-5:6.5.C.99", "'wireless-lan'", "'AP-RAD-03'"] {
+    for text in [
+      "'wireless-lan/encryption'", "mhlw-5:6.5.C.99", "'wireless-lan'", "'AP-RAD-04'. Did you mean 'AP-RAD-0",
+    ] {
       #expect(run.err.contains(text), "\(text)")
     }
     #expect(try explain(nil).status == 64)
@@ -145,6 +149,11 @@ struct ExplainTests {
     #expect(run.err.contains("tenken sweep"))
     // Asking makes no history.
     #expect(!site.exists(".tenken/history.sqlite"))
+  }
+
+  /// A text without its layout.
+  private static func words(_ output: Data) -> String {
+    String(decoding: output, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   private struct Explanations: Decodable {

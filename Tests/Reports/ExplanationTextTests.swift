@@ -95,6 +95,9 @@ struct ExplanationTextTests {
 
   @Test func saysWhyASweepSaysNothing() throws {
     let result = try SampleSweep.hospital()
+    func explained(_ words: [String], of result: SweepResult) throws -> String {
+      try self.explained(words, of: result, width: 120)
+    }
     #expect(try explained(["mhlw-5:6.9.deleted"], of: result).contains("has deleted it"))
     #expect(try explained(["mhlw-5:6.4.unstated"], of: result).contains("for the provider only"))
     let empty = SampleSweep.empty()

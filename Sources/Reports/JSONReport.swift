@@ -20,15 +20,24 @@ public enum JSONReport {
   }
 }
 
-private struct SweepDocument: Encodable {
-  struct Sweep: Encodable {
-    let id: Nullable<Int64>
-    let site: String
-    let at: String
-    let exit: Int32
-    let only: [String]
-  }
+/// Which sweep a document is about.
+struct SweepHead: Encodable {
+  let id: Nullable<Int64>
+  let site: String
+  let at: String
+  let exit: Int32
+  let only: [String]
 
+  init(_ result: SweepResult, _ sweepID: SweepID?, _ language: Language) {
+    id = Nullable(sweepID?.number)
+    site = result.site[language]
+    at = result.at
+    exit = result.exit.rawValue
+    only = result.only
+  }
+}
+
+private struct SweepDocument: Encodable {
   struct Standing: Encodable {
     let id: RequirementID
     let standing: Outcome
@@ -37,31 +46,23 @@ private struct SweepDocument: Encodable {
 
   let schema = JSONReport.schema
   let language: Language
-  let sweep: Sweep
+  let sweep: SweepHead
   let checks: [CheckDocument]
   let requirements: [Standing]
 
   init(_ result: SweepResult, _ sweepID: SweepID?, _ language: Language) {
     self.language = language
-    sweep = Sweep(
-      id: Nullable(sweepID?.number), site: result.site[language], at: result.at, exit: result.exit.rawValue,
-      only: result.only)
+    sweep = SweepHead(result, sweepID, language)
     checks = result.checks.map { CheckDocument($0, language) }
     requirements = result.standings.map { Standing(id: $0.requirement, standing: $0.standing, by: $0.by) }
   }
 }
 
-private struct CheckDocument: Encodable {
+/// What a check gave in a sweep.
+struct CheckDocument: Encodable {
   struct Trouble: Encodable {
     let place: String
     let text: String
-  }
-
-  struct FindingDocument: Encodable {
-    let subject: String
-    let outcome: Outcome
-    let message: String
-    let place: Nullable<String>
   }
 
   struct Source: Encodable {
@@ -105,16 +106,27 @@ private struct CheckDocument: Encodable {
     pluginVersion = run.pluginVersion
     pluginSHA256 = run.pluginSHA256
     problem = run.problem.map { Trouble(place: fileAndLine($0.place), text: $0.text[language]) }
-    findings = run.findings.map {
-      FindingDocument(
-        subject: $0.subject, outcome: $0.outcome, message: $0.message[language],
-        place: Nullable($0.place.map(fileAndLine)))
-    }
+    findings = run.findings.map { FindingDocument($0, language) }
     sources = run.sources.map {
       Source(
         source: $0.source, file: $0.file, sha256: Nullable($0.sha256), encoding: $0.encoding, records: $0.records,
         refused: $0.refused, skipped: $0.skipped)
     }
+  }
+}
+
+/// What a check saw of one subject.
+struct FindingDocument: Encodable {
+  let subject: String
+  let outcome: Outcome
+  let message: String
+  let place: Nullable<String>
+
+  init(_ finding: Finding, _ language: Language) {
+    subject = finding.subject
+    outcome = finding.outcome
+    message = finding.message[language]
+    place = Nullable(finding.place.map(fileAndLine))
   }
 }
 

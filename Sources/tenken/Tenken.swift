@@ -14,7 +14,8 @@ struct Tenken: ParsableCommand {
     discussion: spoken(Wording.Command.discussion),
     version: "tenken \(version) (\(LuaState.release))",
     subcommands: [
-      SweepCommand.self, SiteCommand.self, CatalogueCommand.self, PluginCommand.self, HistoryCommand.self,
+      SweepCommand.self, SiteCommand.self, CatalogueCommand.self, PluginCommand.self, ExplainCommand.self,
+      HistoryCommand.self,
     ])
 
   /// A worker is told apart before anything else is done: whatever runs before it seals itself runs unsealed.

@@ -25,7 +25,8 @@ extension CatalogueCommand {
       try telling(language) { () throws(Failure) in
         let installation = try Installation.find()
         let folder = site.map(SiteFolder.init)
-        let catalogue = try OpenSite.readCatalogue(installation, folder)
+        let reading = try OpenSite.reading(installation, folder)
+        let catalogue = reading.catalogue
         let lookup = RequirementLookup(catalogue)
         var found: [RequirementID] = []
         var unknown: [LocalizedText] = []
@@ -36,14 +37,12 @@ extension CatalogueCommand {
           }
         }
         if !unknown.isEmpty { throw .usage(unknown) }
-        var plugins = OpenSite.loadPlugins(in: installation.pluginsFolder, shownAs: "Plugins", catalogue)
-        if let folder { plugins += OpenSite.loadPlugins(in: folder.pluginsFolder, shownAs: "plugins", catalogue) }
-        let checks = plugins.flatMap(\.checks)
+        let checks = ListedChecks.read(installation, folder, reading).entries
         for (index, id) in found.enumerated() {
           guard let requirement = catalogue[id] else { continue }
           let evidence = checks.filter { check in
-            check.check.requirements.contains { catalogue.isWithin($0, id) }
-          }.map { ($0.check.id, $0.check.title) }
+            check.requirements.contains { catalogue.isWithin($0, id) }
+          }.map { ($0.id, $0.title) }
           if index > 0 { try Terminal.out("\n") }
           try Terminal.out(
             CatalogueListing.card(

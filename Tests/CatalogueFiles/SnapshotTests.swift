@@ -7,7 +7,7 @@ import Testing
 @testable import CatalogueFiles
 
 /// Catalogues that are taken from snapshots: never another than the files say, and never one that somebody else wrote.
-struct CatalogueSnapshotTests {
+struct SnapshotTests {
   private let folder: TemporaryFolder
   private var catalogue: String { "\(folder.path)/catalogue" }
   private var cache: String { "\(folder.path)/cache/tenken" }
@@ -21,7 +21,8 @@ struct CatalogueSnapshotTests {
   private func read(site: Bool = false, program: String = "1") throws -> Catalogue {
     try CatalogueReader.read(
       folder: catalogue, siteFolder: site ? "\(folder.path)/site" : nil,
-      snapshots: CatalogueSnapshots(folder: cache, program: program))
+      snapshots: Snapshots(folder: cache, program: program)
+    ).catalogue
   }
 
   /// What the files say.
@@ -44,8 +45,8 @@ struct CatalogueSnapshotTests {
   private func plant(site: Bool = false, program: String = "1") throws {
     var images = [(catalogue, FolderImage(path: catalogue, shownBelow: ""))]
     if site { images.append(("\(folder.path)/site", FolderImage(path: "\(folder.path)/site", shownBelow: ""))) }
-    CatalogueSnapshots(folder: cache, program: program).snapshot(of: images.map { (path: $0.0, image: $0.1) })
-      .store(.empty)
+    Snapshots(folder: cache, program: program).snapshot(of: images.map { (path: $0.0, image: $0.1) })
+      .store(Catalogue.empty)
   }
 
   private func mode(_ path: String) throws -> mode_t {
@@ -78,11 +79,11 @@ struct CatalogueSnapshotTests {
     let file = "\(catalogue)/mhlw-5/6.5.yaml"
     let before = try FileManager.default.attributesOfItem(atPath: file)
     let text = try String(contentsOfFile: file, encoding: .utf8)
-    let words = try #require(try read().requirements.compactMap(\.text).first { text.contains($0) })
+    let words = try #require(try read().requirements.map(\.title.en).first { text.contains($0) })
     try plant()
     #expect(try read().requirements.isEmpty)
-    let last = try #require(words.last)
-    let changed = text.replacing(words, with: words.dropLast() + (last == "。" ? "、" : "。"))
+    let changed = text.replacing(words, with: words.dropLast() + (words.last == "x" ? "y" : "x"))
+    try #require(changed.utf8.count == text.utf8.count && changed != text)
     try Data(changed.utf8).write(to: URL(filePath: file))
     try FileManager.default.setAttributes([.modificationDate: before[.modificationDate] as Any], ofItemAtPath: file)
     #expect(try truth() == read().frame)
@@ -124,12 +125,28 @@ struct CatalogueSnapshotTests {
       let other = try TemporaryFolder()
       for name in names { try other.write(name, "") }
       let image = FolderImage(path: other.path, shownBelow: "")
-      return CatalogueSnapshots(folder: cache, program: "1").snapshot(of: [(path: other.path, image: image)]).key
+      return Snapshots(folder: cache, program: "1").snapshot(of: [(path: other.path, image: image)]).key
     }
     #expect(try key(["a.yaml", "b.yaml"]) == key(["a.yaml", "b.yaml"]))
     #expect(try key(["a.yaml", "b.yaml"]) != key(["a.yamlb.yaml"]))
     #expect(try key(["a/b.yaml"]) != key(["a-b.yaml"]))
     #expect(try key([]) != key(["documents.yaml"]))
+  }
+
+  @Test func `another value is taken only for its own name and its own key`() throws {
+    let text = LocalizedText(ja: "点検", en: "check")
+    let snapshots = Snapshots(folder: cache, program: "1")
+    func value(_ kind: String, _ folders: [String], _ key: [String]) -> LocalizedText? {
+      snapshots.snapshot(kind, of: folders, key: key).value()
+    }
+    snapshots.snapshot("checks", of: ["/a", "/b"], key: ["1", "2"]).store(text)
+    #expect(value("checks", ["/a", "/b"], ["1", "2"]) == text)
+    #expect(value("checks", ["/a", "/b"], ["12"]) == nil)
+    #expect(value("checks", ["/a", "/b"], ["2", "1"]) == nil)
+    #expect(value("checks", ["/a/b"], ["1", "2"]) == nil)
+    #expect(value("others", ["/a", "/b"], ["1", "2"]) == nil)
+    // A catalogue is not a text, even where the key is right.
+    #expect(snapshots.snapshot("checks", of: ["/a", "/b"], key: ["1", "2"]).value(Catalogue.self) == nil)
   }
 
   // MARK: - What is not kept
@@ -146,7 +163,7 @@ struct CatalogueSnapshotTests {
       let expected = try #require(throws: Problems.self) { try CatalogueReader.read(folder: folder) }
       let problems = try #require(throws: Problems.self) {
         try CatalogueReader.read(
-          folder: folder, siteFolder: nil, snapshots: CatalogueSnapshots(folder: cache, program: "1"))
+          folder: folder, siteFolder: nil, snapshots: Snapshots(folder: cache, program: "1"))
       }
       #expect(problems.all == expected.all)
     }
@@ -155,9 +172,9 @@ struct CatalogueSnapshotTests {
   @Test func `where nothing can be kept, the files are read`() throws {
     try folder.write("file", "")
     for path in ["\(folder.path)/file/tenken", "/proc/tenken", "\(folder.path)/not/there/at/all", "", "relative"] {
-      let snapshots = CatalogueSnapshots(folder: path, program: "1")
+      let snapshots = Snapshots(folder: path, program: "1")
       let read = try CatalogueReader.read(folder: catalogue, siteFolder: nil, snapshots: snapshots)
-      #expect(try read.frame == truth())
+      #expect(try read.catalogue.frame == truth())
     }
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["catalogue", "file", "site"])
   }
@@ -168,12 +185,12 @@ struct CatalogueSnapshotTests {
     let truth = try read().frame
     let path = try onlySnapshot()
     let whole = [UInt8](try Data(contentsOf: URL(filePath: path)))
-    let snapshot = CatalogueSnapshots(folder: cache, program: "1")
+    let snapshot = Snapshots(folder: cache, program: "1")
       .snapshot(of: [(path: catalogue, image: FolderImage(path: catalogue, shownBelow: ""))])
     func isTaken(_ bytes: [UInt8]) throws -> Bool {
       try Data(bytes).write(to: URL(filePath: path))
       chmod(path, 0o600)
-      return snapshot.catalogue != nil
+      return snapshot.value(Catalogue.self) != nil
     }
     #expect(try isTaken(whole))
     for length in stride(from: 0, to: whole.count, by: 61) { #expect(try !isTaken(Array(whole[..<length]))) }

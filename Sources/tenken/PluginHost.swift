@@ -17,7 +17,16 @@ struct PluginHost {
   init(_ catalogue: Catalogue, _ settings: SiteSettings? = nil) {
     self.settings = settings
     self.catalogue = CatalogueSource { CatalogueAnswers(catalogue).access }
-    runner = WorkerRunner(catalogue: SharedBytes { catalogue.frame })
+    runner = WorkerRunner(catalogue: SharedBytes { catalogue.frame }, remembered: Snapshots.own.map(Self.remembered))
+  }
+
+  /// Values in snapshots. The first digits of the code's hash name the file, so that plugins have one each, and those that are edited
+  /// again and again do not pile up without end.
+  private static func remembered(in snapshots: Snapshots) -> RememberedValues {
+    @Sendable func snapshot(_ key: [String]) -> Snapshot {
+      snapshots.snapshot("plugin", of: [String((key.first ?? "").prefix(4))], key: key)
+    }
+    return RememberedValues(value: { snapshot($0).value() }, keep: { snapshot($1).store($0) })
   }
 
   /// Loads plugins; a broken one is kept as what it is.

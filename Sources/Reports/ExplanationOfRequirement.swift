@@ -62,11 +62,14 @@ extension ExplanationText {
 
   private func putReason(of explanation: RequirementExplanation, on page: inout TextPage) {
     var sentences: [LocalizedText] = []
-    if explanation.standing == nil { sentences.append(absence(of: explanation)) }
-    if let standing = explanation.standing, standing != explanation.combined {
-      sentences.append(Words.catalogueHasChanged(now: explanation.combined))
+    if let standing = explanation.standing {
+      if standing != explanation.combined {
+        sentences.append(Words.catalogueHasChanged(now: explanation.combined))
+      }
+      sentences += explanation.isUnwatched ? unwatched(explanation) : [rule(explanation)] + exceptions(explanation)
+    } else {
+      sentences.append(absence(of: explanation))
     }
-    sentences += explanation.isUnwatched ? unwatched(explanation) : [rule(explanation)] + exceptions(explanation)
     for sentence in sentences { page.put([Segment(sentence[language])], indent: 2) }
   }
 
@@ -83,7 +86,6 @@ extension ExplanationText {
   }
 
   private func unwatched(_ explanation: RequirementExplanation) -> [LocalizedText] {
-    guard explanation.requirement.status == .current, explanation.standing != nil else { return [] }
     var sentences = [Words.ruleOfNone, Words.fitting(catalogue.evidenceKind(of: explanation.requirement.id))]
     var above = explanation.requirement.parent
     while let ancestor = above {

@@ -137,8 +137,9 @@ public struct ExplanationQuery {
     }
     let plugin = nearest(to: word, among: result.checks.map(\.check.id.plugin.description))
     // `mhlw-5` is written like a plugin's id, and what is near to nothing may have been meant as anything.
-    if plugin != nil || PluginID(word) != nil || near == nil {
-      return Wording.Explanation.unknownID(visible(word), near: plugin ?? near?.description)
+    let isBlank = word.allSatisfy(\.isWhitespace)
+    if isBlank || plugin != nil || PluginID(word) != nil || near == nil {
+      return Wording.Explanation.unknownID(visible(word), near: isBlank ? nil : plugin ?? near?.description)
     }
     return Wording.unknownRequirement(visible(word), meant: near?.description)
   }

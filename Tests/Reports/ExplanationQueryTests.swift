@@ -90,6 +90,7 @@ struct ExplanationQueryTests {
     let texts = try refused(word)
     #expect(texts.count == 1)
     #expect(!texts.joined().contains("\u{1B}"))
+    if word.allSatisfy(\.isWhitespace) { #expect(!texts.joined().contains("Did you mean")) }
     #expect(try refused("accounts/leavers", word).count == 1)
   }
 

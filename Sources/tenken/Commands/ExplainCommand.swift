@@ -33,7 +33,7 @@ struct ExplainCommand: ParsableCommand {
     try telling(language) { () throws(Failure) in
       let (id, result, isNewest) = try storedSweep()
       let catalogue = try OpenSite.readCatalogue(Installation.find(), SiteFolder(site))
-      let lookup = RequirementLookup(catalogue)
+      lazy var lookup = RequirementLookup(catalogue)
       let query = ExplanationQuery(result, catalogue) { text in
         switch lookup.find(text) {
         case .found(let ids): .found(ids)

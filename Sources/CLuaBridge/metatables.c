@@ -42,6 +42,15 @@ int tl_guarded_setmetatable(lua_State *L) {
   return 1;
 }
 
+// setmetatable for the host's own Lua, which makes many objects of one kind: nothing is copied.
+int tl_host_setmetatable(lua_State *L) {
+  luaL_checktype(L, 1, LUA_TTABLE);
+  luaL_checktype(L, 2, LUA_TTABLE);
+  lua_settop(L, 2);
+  lua_setmetatable(L, 1);
+  return 1;
+}
+
 int tl_guarded_getmetatable(lua_State *L) {
   luaL_checkany(L, 1);
   if (lua_type(L, 1) != LUA_TTABLE) {

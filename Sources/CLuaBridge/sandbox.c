@@ -119,6 +119,8 @@ int tl_open_sandbox(lua_State *L) {
   lua_newtable(L);
   lua_rawsetp(L, LUA_REGISTRYINDEX, &tl_loaded);
   lua_newtable(L); // what the prelude gets
+  lua_pushcfunction(L, tl_host_setmetatable);
+  lua_setfield(L, -2, "setmetatable");
   tl_open_values(L);
   tl_open_rows(L);
   tl_open_outcomes(L);

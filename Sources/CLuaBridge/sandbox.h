@@ -10,6 +10,7 @@ int tl_guarded_print(lua_State *L);
 int tl_guarded_pcall(lua_State *L);
 int tl_guarded_xpcall(lua_State *L);
 int tl_guarded_setmetatable(lua_State *L);
+int tl_host_setmetatable(lua_State *L);
 int tl_guarded_getmetatable(lua_State *L);
 int tl_guarded_require(lua_State *L);
 

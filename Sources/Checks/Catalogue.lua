@@ -1,13 +1,35 @@
--- The catalogue as Lua sees it: `tenken.catalogue`. Nothing of it is copied; an object holds a requirement's position,
--- and each field is fetched when it is read. Runs before the prelude, with the same `host`.
+-- The catalogue as Lua sees it: `tenken.catalogue`. An object holds a requirement's position, and each field is fetched
+-- from Swift when it is first read. Runs before the prelude, with the same `host`.
 local host = ...
-local error, format, rawget, setmetatable, type = error, string.format, rawget, setmetatable, type
+local error, format, rawget, type = error, string.format, rawget, type
+-- The metatables below are never changed, so the objects share them; what plugins get as setmetatable copies.
+local setmetatable = host.setmetatable
 
 -- The key of the position in an object; no code outside this file can name it.
 local POSITION = {}
 
 local Requirement = {}
 local Catalogue = {}
+
+-- What was fetched, by field and position; false for what is not there. Not in the objects, which are the plugin's to
+-- write to with rawset.
+local fetched = {}
+
+local function fetch(position, name)
+  local values = fetched[name]
+  if not values then
+    values = {}
+    fetched[name] = values
+  end
+  local value = values[position]
+  if value == nil then
+    value = host.catalogue_field(position, name) or false
+    values[position] = value
+  end
+  return value or nil
+end
+
+local part_lists = {}
 
 local function wrap(position)
   if position then return setmetatable({ [POSITION] = position }, Requirement) end
@@ -46,7 +68,13 @@ local statuses = { "stated", "inferred", "unresolved" }
 local methods = {}
 
 function methods:parts()
-  return each(host.catalogue_parts(position_of(self, "parts")), 1, wrap_at)
+  local position = position_of(self, "parts")
+  local list = part_lists[position]
+  if not list then
+    list = host.catalogue_parts(position)
+    part_lists[position] = list
+  end
+  return each(list, 1, wrap_at)
 end
 
 -- Both ways: `direction` is "to" for what answers this requirement, "from" for what it answers.
@@ -68,19 +96,18 @@ end
 local texts = { id = true, citation = true, class = true, status = true, chapter = true, text = true, guideline = true }
 
 function Requirement.__index(self, name)
-  if methods[name] then return methods[name] end
   local position = rawget(self, POSITION)
-  if texts[name] then return host.catalogue_field(position, name) end
-  if name == "title" then
-    return { ja = host.catalogue_field(position, "title.ja"), en = host.catalogue_field(position, "title.en") }
-  end
+  if texts[name] then return fetch(position, name) end
+  if methods[name] then return methods[name] end
+  -- A table of its own each time, because nothing keeps a plugin from changing it.
+  if name == "title" then return { ja = fetch(position, "title.ja"), en = fetch(position, "title.en") } end
   if name == "parent" then return wrap(host.catalogue_parent(position)) end
   error(format("a requirement has no field '%s'", type(name) == "string" and name or type(name)), 0)
 end
 
 function Requirement.__newindex() error("the catalogue is read-only", 0) end
 function Requirement.__eq(a, b) return rawget(a, POSITION) == rawget(b, POSITION) end
-function Requirement.__tostring(self) return host.catalogue_field(rawget(self, POSITION), "id") end
+function Requirement.__tostring(self) return fetch(rawget(self, POSITION), "id") end
 Requirement.__name = "requirement"
 Requirement.__metatable = false
 

@@ -59,6 +59,12 @@ def main():
     grep = ["grep", "-rn", "暗号", catalogue]
     pair("`catalogue search 暗号`", [tenken, "catalogue", "search", "暗号"], "`grep -rn`, bytes only", grep)
     pair("`catalogue show 6.5.C.12`", [tenken, "catalogue", "show", "6.5.C.12"], "`grep -rn`, one line", ["grep", "-rn", "id: 6.5.C.12$", catalogue])
+    # grep reads the same files once, and understands nothing of them.
+    for verb in ["list", "check"]:
+        pair(f"`catalogue {verb}`", [tenken, "catalogue", verb], "`grep -rc`, every file", ["grep", "-rc", "id:", catalogue])
+    pair(
+        "id, title, text and parts of all requirements in Lua, 200 times", [tenken, "sweep", "--site", f"{work}/catalogue"],
+        "the same in plain tables", [tenken, "sweep", "--site", f"{work}/plain"])
 
 
 main()

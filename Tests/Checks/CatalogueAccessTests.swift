@@ -111,6 +111,23 @@ import Testing
     #expect(try answer(chunk) == .boolean(true))
   }
 
+  @Test func whatAPluginChangesOfAnObjectIsSeenNowhereElse() throws {
+    let chunk = """
+      local first, told = catalogue:get("mic-1:3.2.3.ko.1"), {}
+      first.title.ja = "changed"
+      if rawset then rawset(first, "text", "changed") end
+      for key, value in next, first do if type(value) == "table" then value.changed = true end end
+      local again = catalogue:get("mic-1:3.2.3.ko.1")
+      told[1], told[2] = again.title.ja, again.text
+      told[3], told[4] = tostring(getmetatable(again)), tostring(rawequal(first.title, first.title))
+      told[5], told[6] = again.id, tostring(again.parent) .. tostring(again.parent)
+      return table.concat(told, "|")
+      """
+    #expect(
+      try answer(chunk)
+        == .string("title of mic-1:3.2.3.ko.1|text of mic-1:3.2.3.ko.1|false|false|mic-1:3.2.3.ko.1|nilnil"))
+  }
+
   @Test(arguments: [
     ("catalogue:get(\"mhlw-5:6.5.C.12\").id = \"x\"", "the catalogue is read-only"),
     ("catalogue.get = nil", "the catalogue is read-only"),

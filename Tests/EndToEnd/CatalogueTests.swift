@@ -84,4 +84,24 @@ struct CatalogueTests {
     #expect(check.err.contains("1.yaml:1:"))
     #expect(try site.sweep().status == 65)
   }
+
+  @Test func whatIsTakenFromASnapshotReadsTheSame() throws {
+    let cache = FileManager.default.temporaryDirectory.appending(path: "tenken-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: cache, withIntermediateDirectories: false)
+    defer { try? FileManager.default.removeItem(at: cache) }
+    for words in [["show", "6.5.C.12", "mic-1:3.2.3.ko.1"], ["list"], ["search", "暗号"]] {
+      func run(_ folder: String) throws -> Command.Result {
+        try Command.run(["catalogue"] + words, environment: ["XDG_CACHE_HOME": folder])
+      }
+      let read = try run("/proc")
+      #expect(read.status == 0 && !read.output.isEmpty)
+      for _ in 1...2 {
+        let taken = try run(cache.path)
+        #expect(taken.output == read.output)
+        #expect(taken.err == "")
+      }
+    }
+    let kept = try FileManager.default.contentsOfDirectory(atPath: "\(cache.path)/tenken").map { $0.prefix(7) }
+    #expect(kept.sorted() == ["catalog", "checks-"])
+  }
 }

@@ -33,7 +33,13 @@ extension CatalogueCommand {
         for text in ids {
           switch lookup.find(text) {
           case .found(let ids): found += ids
-          case .unknown(let near): unknown.append(Wording.unknownRequirement(text, near.first?.description))
+          case .unknown(let near):
+            if let question = QuestionNumber(text) {
+              unknown.append(
+                Wording.questionNotInCatalogue(text, number: question.number, volume: question.volume))
+              continue
+            }
+            unknown.append(Wording.unknownRequirement(text, near.first?.description))
           }
         }
         if !unknown.isEmpty { throw .usage(unknown) }

@@ -23,7 +23,7 @@ struct SourceDeclarationReader {
     let title = fields.takeText("title")
     let file = fields.take("file", as: \.string, Wording.expectedFile)
     if let file, !Self.isBelowData(file) { fields.report("file", Wording.fileLeavesData(file)) }
-    let format = readFormat(&fields, file: file)
+    let format = readFormat(&fields, file: table["member"]?.string ?? file)
     let encoding =
       table["encoding"] == nil ? takeNothing(&fields, "encoding") : fields.takeWord("encoding", TextEncoding.self)
     let subject = fields.takeOptional("subject", as: \.string, Wording.expectedColumnName)
@@ -73,7 +73,10 @@ struct SourceDeclarationReader {
     let records = fields.takeOptional("records", as: \.string, Wording.expectedRecordPath)
     let patterns = fields.takeOptional("pattern", as: \.strings, Wording.expectedPatterns)
     let others = fields.takeOptional("others", as: { $0.string == "skip" ? true : nil }, Wording.expectedSkip)
-    return SourceLayout(records: records, patterns: patterns ?? [], skipsOthers: others ?? false)
+    let sheet = fields.takeOptional("sheet", as: \.string, Wording.expectedString)
+    let member = fields.takeOptional("member", as: \.string, Wording.expectedString)
+    return SourceLayout(
+      records: records, patterns: patterns ?? [], skipsOthers: others ?? false, sheet: sheet, member: member)
   }
 
   /// Reports the keys that mean nothing to a format: whoever wrote them expects something of them.

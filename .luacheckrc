@@ -3,7 +3,7 @@ std = "lua54"
 not_globals = {
   "io", "os", "debug", "package", "coroutine",
   "load", "loadfile", "dofile", "collectgarbage", "warn", "_G",
-  "string.dump", "math.randomseed",
+  "string.dump", "string.pack", "string.unpack", "string.packsize", "math.randomseed",
 }
 globals = {}
 max_line_length = 120

@@ -36,13 +36,19 @@ let package = Package(
     // The words, and what people read.
     room("Compliance"),
     room("Wording", ["Compliance"]),
+    room("Frames", ["Compliance"]),
 
     // What is read from disk.
     room("StrictYAML", ["Compliance", "Wording", yams]),
-    room("CatalogueFiles", ["Compliance", "Wording", "StrictYAML", crypto]),
+    room("CatalogueFiles", ["Compliance", "Wording", "Frames", "StrictYAML", crypto]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-    room("SiteData", ["Compliance", "Wording", "StrictYAML", "CZlib", "CXML", crypto]),
+    .target(name: "CSiteData"),
+    room("SiteData", ["Compliance", "Wording", "Frames", "StrictYAML", "CZlib", "CXML", "CSiteData", crypto]),
+
+    // Processes that can do no harm.
+    .target(name: "CConfinement", linkerSettings: [.linkedLibrary("seccomp")]),
+    room("Workers", ["CConfinement"]),
 
     // Lua, from the C library upwards.
     .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
@@ -51,7 +57,7 @@ let package = Package(
 
     // A sweep, step by step.
     .target(
-      name: "Checks", dependencies: ["Compliance", "Wording", "Lua", "SiteData", crypto],
+      name: "Checks", dependencies: ["Compliance", "Wording", "Frames", "Workers", "Lua", "SiteData", crypto],
       resources: [.embedInCode("Prelude.lua"), .embedInCode("Catalogue.lua")], swiftSettings: strict),
     room("Sweeps", ["Compliance", "Wording", "Checks", "SiteData", "History"]),
     room("History", ["Compliance", "Wording", grdb]),
@@ -60,7 +66,7 @@ let package = Package(
     .executableTarget(
       name: "tenken",
       dependencies: [
-        "Compliance", "Wording", "CatalogueFiles", "SiteData", "Checks", "Sweeps", "History",
+        "Compliance", "Wording", "Frames", "CatalogueFiles", "SiteData", "Workers", "Checks", "Sweeps", "History",
         "Reports", arguments,
       ],
       exclude: ["SampleHospital"],
@@ -68,11 +74,20 @@ let package = Package(
 
     tests("Compliance", ["Compliance"]),
     tests("Wording", ["Wording", "Compliance"]),
+    tests("Frames", ["Frames", "Compliance"]),
     tests("StrictYAML", ["StrictYAML", "Compliance", "Wording"]),
-    tests("CatalogueFiles", ["CatalogueFiles", "StrictYAML", "Compliance", "Wording", crypto], data: ["Fixtures"]),
-    tests("SiteData", ["SiteData", "CZlib", "Compliance", "Wording"], data: ["Fixtures"]),
-    tests("Lua", ["Lua"]),
-    tests("Checks", ["Checks", "Compliance", "Wording", "Lua", "SiteData"]),
+    tests(
+      "CatalogueFiles", ["CatalogueFiles", "Frames", "StrictYAML", "Compliance", "Wording", crypto], data: ["Fixtures"]),
+    tests("SiteData", ["SiteData", "Frames", "CZlib", "Compliance", "Wording"], data: ["Fixtures"]),
+    tests("Workers", ["Workers", "WorkerProbe"]),
+    // A worker that tries what a worker must not; the tests of Workers start it.
+    .executableTarget(
+      name: "WorkerProbe", dependencies: ["Workers"], path: "Tests/WorkerProbe", swiftSettings: strict),
+    // Hostile scripts, for the tests of Lua and of Checks.
+    .target(name: "Attacks", dependencies: ["Lua"], path: "Tests/Attacks", swiftSettings: strict),
+    tests("Lua", ["Lua", "Attacks"], data: ["Conformance"]),
+    // Runs plugins in workers too, and these are the built command.
+    tests("Checks", ["Checks", "Compliance", "Wording", "Lua", "SiteData", "Frames", "Workers", "Attacks", "tenken"]),
     tests("Sweeps", ["Sweeps", "Checks", "Compliance", "Wording", "Lua", "SiteData"]),
     tests("History", ["History", "Compliance", "Wording", grdb]),
     tests("Reports", ["Reports", "CatalogueFiles", "Compliance", "Wording"], data: ["Golden"]),

@@ -13,20 +13,22 @@
 
 #include "tenken_lua.h"
 
-// A growing buffer outside the Lua heap. Growth fails with false and leaves what is there.
+// A growing buffer outside the Lua heap. Growth fails with false, and leaves what is there, if there is no memory or the state
+// is to refuse it.
 typedef struct tl_buffer {
   char *start;
   size_t length, capacity;
 } tl_buffer;
 
-bool tl_buffer_add(tl_buffer *b, const void *bytes, size_t length);
+bool tl_buffer_add(tl_state *s, tl_buffer *b, const void *bytes, size_t length);
 void tl_buffer_free(tl_buffer *b);
 
+// A file of the plugin's folder. Its name and its bytes stand behind it.
 typedef struct tl_module {
-  char *name;
-  char *bytes;
-  size_t length;
   struct tl_module *next;
+  const char *bytes;
+  size_t length;
+  char name[];
 } tl_module;
 
 typedef struct tl_stored_outcome {
@@ -46,6 +48,7 @@ struct tl_state {
   volatile unsigned calls;      // calls begun so far
   unsigned seen_calls;          // as the handler saw it last
   unsigned ticks_in_call;
+  unsigned ticks_per_call;      // how many a call may take
   unsigned total_ticks;
   timer_t timer;
   bool has_timer;
@@ -71,15 +74,24 @@ struct tl_state {
 };
 
 // The keys of our tables in the registry are the addresses of these.
-extern char tl_row_metatable, tl_outcome_metatable, tl_tags, tl_marks, tl_tenken, tl_loaded, tl_current_row, tl_shown_metatable;
+extern char tl_row_metatable, tl_outcome_metatable, tl_tags, tl_marks, tl_tenken, tl_loaded, tl_current_row;
+extern char tl_shown_metatable;
 
 static inline tl_state *tl_of(lua_State *L) { return *(tl_state **)lua_getextraspace(L); }
 
 // Opens the allow-listed libraries; raises. For lua_pcall.
 int tl_open_sandbox(lua_State *L);
-// Adds the functions that the prelude needs from records.c and values.c to the table on top; raises.
-void tl_open_records(lua_State *L);
+// Add the functions that the prelude needs to the table on top, and what stands behind them to the registry; raise.
+void tl_open_rows(lua_State *L);
+void tl_open_outcomes(lua_State *L);
 void tl_open_values(lua_State *L);
+
+// The state whose call is under way on this thread, NULL for none. The ticks of the deadline look at it.
+extern _Thread_local tl_state *volatile tl_running;
+// Starts the timer of the state, on this thread. False if there is none to be had.
+// What one call may take from here on; 0 seconds for the state's limit.
+void tl_allow_call(tl_state *s, double seconds);
+bool tl_start_ticking(tl_state *s);
 
 // Runs the function below its `arguments` on top of the stack under the deadline.
 tl_status tl_protected_call(tl_state *s, int arguments, int results);
@@ -89,6 +101,11 @@ tl_status tl_protected_c(tl_state *s, lua_CFunction function, void *argument);
 void tl_load(lua_State *L, const char *file, const char *bytes, size_t length);
 // Marks the state as out of memory, which is fatal.
 tl_status tl_out_of_memory(tl_state *s);
+// The same within a protected call: raises.
+int tl_raise_out_of_memory(lua_State *L);
+// Notes the plugin's line that runs now as the place of an error. Never raises.
+void tl_remember_line(tl_state *s, lua_State *L);
+// Notes what happened. Without memory for the message, it is that there is no memory.
 void tl_set_error(tl_state *s, tl_status status, const char *message, size_t length);
 
 // Pushes NAME: as luaL_tolstring, but without addresses. Raises.

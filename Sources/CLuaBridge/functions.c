@@ -4,7 +4,7 @@
 
 struct tl_call {
   lua_State *L;
-  enum { NOTHING, STRING, INTEGER, INTEGERS, ERROR } kind;
+  enum { NOTHING, STRING, INTEGER, INTEGERS, ERROR, LOST } kind; // LOST: there was no memory for the result
   int64_t integer;
   tl_buffer text;
 };
@@ -28,7 +28,7 @@ bool tl_argument_integer(const tl_call *call, int index, int64_t *value) {
 static void give(tl_call *call, int kind, const char *bytes, size_t length) {
   call->kind = kind;
   call->text.length = 0;
-  tl_buffer_add(&call->text, bytes, length);
+  if (!tl_buffer_add(tl_of(call->L), &call->text, bytes, length)) call->kind = LOST;
 }
 
 void tl_return_string(tl_call *call, const char *bytes, size_t length) { give(call, STRING, bytes, length); }
@@ -70,8 +70,8 @@ static int call_host(lua_State *L) {
   const registration *r = lua_touserdata(L, lua_upvalueindex(1));
   tl_call call = {.L = L};
   r->function(&call, r->context);
-  // The Swift frame is gone; from here on Lua may raise. The text lives outside the Lua heap, so pushing it is protected
-  // in order that it be freed.
+  // The Swift frame is gone; from here on Lua may raise. The text lives outside the Lua heap, so pushing it is
+  // protected in order that it be freed.
   if (call.kind == NOTHING) {
     lua_pushnil(L);
     return 1;
@@ -80,7 +80,10 @@ static int call_host(lua_State *L) {
     lua_pushinteger(L, call.integer);
     return 1;
   }
-  luaL_checkstack(L, 4, NULL);
+  if (call.kind == LOST) {
+    tl_buffer_free(&call.text);
+    return tl_raise_out_of_memory(L);
+  }
   lua_pushcfunction(L, push_result);
   lua_pushlightuserdata(L, &call);
   int status = lua_pcall(L, 1, 1, 0);

@@ -17,7 +17,8 @@ typedef struct {
 static int mark(lua_State *L) {
   luaL_checktype(L, 1, LUA_TTABLE);
   int tag = luaL_checkoption(L, 2, NULL, tag_names);
-  if (lua_getmetatable(L, 1)) return luaL_error(L, "a table with a metatable, or one that is marked already, cannot be a %s", tag_names[tag]);
+  if (lua_getmetatable(L, 1))
+    return luaL_error(L, "a table with a metatable, or one that is marked already, cannot be a %s", tag_names[tag]);
   lua_rawgetp(L, LUA_REGISTRYINDEX, &tl_tags);
   lua_rawgeti(L, -1, tag);
   lua_setmetatable(L, 1);
@@ -66,8 +67,8 @@ static int call_framed(lua_State *L) {
   return lua_gettop(L);
 }
 
-// framed(f): a function that does what f does. A tail call of a Lua function, such as return tenken.fail(…), replaces the frame of
-// the caller, and with it the line to tell; a tail call of a C function does not. For the prelude only.
+// framed(f): a function that does what f does. A tail call of a Lua function, such as return tenken.fail(…), replaces
+// the frame of the caller, and with it the line to tell; a tail call of a C function does not. For the prelude only.
 static int framed(lua_State *L) {
   luaL_checktype(L, 1, LUA_TFUNCTION);
   lua_settop(L, 1);
@@ -95,17 +96,18 @@ void tl_open_values(lua_State *L) {
 
 // --- Out of Lua ---
 
-static bool add_node(tl_state *s, const tl_node *node) {
-  if (s->nodes.length / sizeof *node >= most_nodes) return false;
-  return tl_buffer_add(&s->nodes, node, sizeof *node);
+static void add_node(lua_State *L, const tl_node *node) {
+  tl_state *s = tl_of(L);
+  if (s->nodes.length / sizeof *node >= most_nodes) luaL_error(L, "the plugin's table is too large");
+  if (!tl_buffer_add(s, &s->nodes, node, sizeof *node)) tl_raise_out_of_memory(L);
 }
 
 static void add_text(lua_State *L, tl_node *node, const char *text, size_t length) {
   tl_state *s = tl_of(L);
   node->offset = s->text.length;
   node->length = length;
-  if (s->text.length + length > most_text || !tl_buffer_add(&s->text, text, length))
-    luaL_error(L, "the plugin's table holds too much text");
+  if (length > most_text - s->text.length) luaL_error(L, "the plugin's table holds too much text");
+  if (!tl_buffer_add(s, &s->text, text, length)) tl_raise_out_of_memory(L);
 }
 
 // Runs no plugin code: raw access only, and keys are never converted, which would confuse lua_next.
@@ -170,7 +172,7 @@ static void flatten(lua_State *L, int index, int depth) {
     node.type = TL_OTHER;
   }
   int top = lua_gettop(L);
-  if (!add_node(s, &node)) luaL_error(L, "the plugin's table is too large");
+  add_node(L, &node);
   if (node.type == TL_TABLE) {
     uint32_t count = 0;
     lua_pushnil(L);

@@ -1,5 +1,4 @@
 import Compliance
-import FoundationEssentials
 import StrictYAML
 import Wording
 
@@ -22,21 +21,31 @@ struct CatalogueFolder {
   static let errataFile = "errata.yaml"
   static let evidenceFile = "evidence.yaml"
   static let correspondencesFolder = "correspondences"
+  static let readMe = "README.md"
 
-  private let path: String
+  private let image: FolderImage
   private let prefix: String
   private let log: ProblemLog
   private let entries: [String]
+
+  /// - Parameters:
+  ///   - image: the folder as it was read.
+  ///   - prefix: what stands before the names of the files in problems.
+  ///   - log: takes the problems.
+  init(_ image: FolderImage, shownBelow prefix: String, _ log: ProblemLog) {
+    self.image = image
+    self.prefix = prefix
+    self.log = log
+    entries = image.root.names
+    report(image.root, shownAs: prefix + ".")
+  }
 
   /// - Parameters:
   ///   - path: where the folder is.
   ///   - prefix: what stands before the names of the files in problems.
   ///   - log: takes the problems.
   init(path: String, shownBelow prefix: String, _ log: ProblemLog) {
-    self.path = path
-    self.prefix = prefix
-    self.log = log
-    entries = Self.names(in: path, shownAs: prefix + ".", log) ?? []
+    self.init(FolderImage(path: path, shownBelow: prefix), shownBelow: prefix, log)
   }
 
   /// Reads every file.
@@ -91,7 +100,7 @@ struct CatalogueFolder {
 
   /// The folders of guidelines, the declared ones first; whatever else is no file of the layout may be one.
   private func folders(inOrderOf declared: [GuidelineID]) -> [String] {
-    let others = [Self.correspondencesFolder, "README.md"]
+    let others = [Self.correspondencesFolder, Self.readMe]
     let folders = entries.filter { !others.contains($0) && !isYAML($0) }
     let ranks = Dictionary(declared.enumerated().map { ($1.description, $0) }, uniquingKeysWith: min)
     return folders.enumerated()
@@ -102,7 +111,9 @@ struct CatalogueFolder {
   /// The files in a folder, in natural order; none if there is no such folder.
   private func files(in folder: String) -> [String] {
     guard entries.contains(folder) else { return [] }
-    let names = Self.names(in: below(folder), shownAs: prefix + folder, log) ?? []
+    let listing = image.listing(of: folder)
+    report(listing, shownAs: prefix + folder)
+    let names = listing.names
     for name in names where isYAML(name) && !name.hasSuffix(".yaml") {
       log.report(at: Place(file: "\(prefix)\(folder)/\(name)"), Wording.endingMustBeYAML())
     }
@@ -119,28 +130,21 @@ struct CatalogueFolder {
   }
 
   private func read<Value>(_ file: String, as shape: YAMLShape<Value>) -> Value? {
-    YAMLDocument(path: below(file), file: prefix + file).read(as: shape, log)
+    switch image.content(of: file) {
+    case .success(let bytes): return YAMLDocument(file: prefix + file, bytes: bytes).read(as: shape, log)
+    case .failure(let problem): log.report(at: problem.place, problem.text)
+    case nil: log.report(at: Place(file: prefix + file), Wording.fileUnreadable(.absent))
+    }
+    return nil
   }
 
-  private func below(_ name: String) -> String { "\(path)/\(name)" }
+  private func report(_ listing: FolderImage.Listing, shownAs file: String) {
+    if case .forbidden = listing { log.report(at: Place(file: file), Wording.fileUnreadable(.forbidden)) }
+  }
 
   private func isYAML(_ name: String) -> Bool {
     let name = name.lowercased()
     return name.hasSuffix(".yaml") || name.hasSuffix(".yml")
-  }
-
-  /// The names in a folder but for hidden ones, in natural order; nil if it is no folder or may not be read.
-  private static func names(in folder: String, shownAs file: String, _ log: ProblemLog) -> [String]? {
-    do {
-      return try FileManager.default.contentsOfDirectory(atPath: folder)
-        .filter { !$0.hasPrefix(".") }
-        .sorted(by: naturallyPrecedes)
-    } catch let error as CocoaError where error.code == .fileReadNoPermission {
-      log.report(at: Place(file: file), Wording.fileUnreadable(.forbidden))
-      return nil
-    } catch {
-      return nil
-    }
   }
 }
 

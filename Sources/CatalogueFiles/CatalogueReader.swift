@@ -19,7 +19,7 @@ public enum CatalogueReader {
   /// - Returns: both together.
   /// - Throws: everything that is wrong in any of the files, with places relative to the site.
   public static func read(folder: String, extending base: Catalogue) throws(Problems) -> Catalogue {
-    try read(folder, shownBelow: "catalogue/", extending: base)
+    try read(folder, shownBelow: sitePrefix, extending: base)
   }
 
   /// Reads the list of the source documents alone.
@@ -32,13 +32,54 @@ public enum CatalogueReader {
     return documents.map(\.value)
   }
 
-  private static func read(
-    _ folder: String, shownBelow prefix: String, extending base: Catalogue?
+  /// Reads the catalogue, with a site's own requirements if there are any, or takes it from a snapshot that was made of the same
+  /// files.
+  /// - Parameters:
+  ///   - folder: the path of the folder.
+  ///   - siteFolder: the path of the site's `catalogue` folder; nil if the site has none.
+  ///   - snapshots: where snapshots are; nil to read the files.
+  /// - Throws: everything that is wrong in any of the files, as the other two do; what the site adds is looked at only if nothing
+  ///   is wrong in the catalogue.
+  public static func read(
+    folder: String, siteFolder: String?, snapshots: CatalogueSnapshots?
   ) throws(Problems) -> Catalogue {
+    let shipped = CatalogueImage(path: folder, prefix: "")
+    let own = siteFolder.map { CatalogueImage(path: $0, prefix: sitePrefix) }
+    let images = [shipped] + (own.map { [$0] } ?? [])
+    let snapshot = snapshots?.snapshot(of: images.map { ($0.path, $0.image) })
+    if let catalogue = snapshot?.catalogue { return catalogue }
+    var catalogue = try read(shipped, extending: nil)
+    if let own { catalogue = try read(own, extending: catalogue) }
+    snapshot?.store(catalogue)
+    return catalogue
+  }
+
+  private static let sitePrefix = "catalogue/"
+
+  private static func read(
+    _ path: String, shownBelow prefix: String, extending base: Catalogue?
+  ) throws(Problems) -> Catalogue {
+    try read(CatalogueImage(path: path, prefix: prefix), extending: base)
+  }
+
+  private static func read(_ folder: CatalogueImage, extending base: Catalogue?) throws(Problems) -> Catalogue {
     let log = ProblemLog()
-    let contents = CatalogueFolder(path: folder, shownBelow: prefix, log).contents(isExtension: base != nil)
+    let contents = CatalogueFolder(folder.image, shownBelow: folder.prefix, log).contents(isExtension: base != nil)
     let assembly = CatalogueAssembly(of: contents, extending: base, log)
     try log.throwIfAny()
     return assembly.catalogue
+  }
+}
+
+/// A folder that was read, where it is, and how its files are shown.
+private struct CatalogueImage {
+  let path: String
+  let prefix: String
+  let image: FolderImage
+
+  init(path: String, prefix: String) {
+    self.path = path
+    self.prefix = prefix
+    image = FolderImage(path: path, shownBelow: prefix)
   }
 }

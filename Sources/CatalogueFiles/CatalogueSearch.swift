@@ -1,10 +1,10 @@
 public import Compliance
 
-/// Full-text search over requirements: ids, citations, titles, official texts and notes.
+/// Full-text search over requirements: ids, citations, titles, official texts, notes, and corrections with what speaks for them.
 ///
 /// All words must occur, each anywhere in the requirement; what makes no difference between two spellings is said at
 /// ``SearchFolding`` and ``SearchWord``. What the query names exactly comes first, then what has every word in its titles,
-/// then in its id or citation, its text, its notes; then more hits, earlier hits, current before deleted, and the order of
+/// then in its id or citation, its text, its notes and corrections; then more hits, earlier hits, current before deleted, and the order of
 /// the catalogue.
 public struct CatalogueSearch: Sendable {
   /// How requirements are found. The answers are the same.
@@ -29,19 +29,33 @@ public struct CatalogueSearch: Sendable {
   private static let indexedSize = 16 << 20
 
   let requirements: [Requirement]
+  private let errata: @Sendable (RequirementID) -> [Erratum]
   private let text: SearchText
   private let index: SearchIndex?
 
-  /// Prepares the search.
+  /// Prepares the search in a catalogue.
+  /// - Parameters:
+  ///   - catalogue: the catalogue.
+  ///   - isIncluded: which of its requirements are searched.
+  public init(_ catalogue: Catalogue, where isIncluded: (Requirement) -> Bool = { _ in true }) {
+    self.init(catalogue.requirements.filter(isIncluded), errata: { catalogue.errata(of: $0) }, by: nil)
+  }
+
+  /// Prepares the search in requirements to which there are no corrections.
   /// - Parameter requirements: what is searched, in the order of the catalogue.
   public init(_ requirements: [Requirement]) { self.init(requirements, by: nil) }
 
   /// - Parameters:
   ///   - requirements: what is searched.
+  ///   - errata: the corrections of a requirement.
   ///   - method: how; as their size suggests if nil.
-  init(_ requirements: [Requirement], by method: Method?) {
+  init(
+    _ requirements: [Requirement], errata: @escaping @Sendable (RequirementID) -> [Erratum] = { _ in [] },
+    by method: Method?
+  ) {
     self.requirements = requirements
-    text = SearchText(requirements)
+    self.errata = errata
+    text = SearchText(requirements, errata)
     let method = method ?? (text.bytes.count < Self.indexedSize ? .scan : .index)
     index = method == .index ? SearchIndex(text) : nil
   }
@@ -68,8 +82,12 @@ public struct CatalogueSearch: Sendable {
     }
     let scores = best.best()
     return Answer(
-      hits: scores.prefix(limit).map { CatalogueHit(requirements[$0.requirement], query.words) },
+      hits: scores.prefix(limit).map { hit(requirements[$0.requirement], query.words) },
       hasMore: scores.count > limit)
+  }
+
+  private func hit(_ requirement: Requirement, _ words: [SearchWord]) -> CatalogueHit {
+    CatalogueHit(requirement, errata(requirement.id), words)
   }
 
   /// Whether a word stands anywhere.
@@ -126,7 +144,7 @@ public struct CatalogueSearch: Sendable {
 
 extension CatalogueHit {
   /// Marks the words of a query wherever they stand in a requirement.
-  fileprivate init(_ requirement: Requirement, _ words: [SearchWord]) {
+  fileprivate init(_ requirement: Requirement, _ errata: [Erratum], _ words: [SearchWord]) {
     var passages: [Passage] = []
     func look(_ field: Field, _ text: String) {
       let folding = SearchFolding(text, keepsOrigins: true)
@@ -143,6 +161,10 @@ extension CatalogueHit {
     if let text = requirement.text { look(.text, text) }
     for (number, note) in requirement.notes.enumerated() {
       for language in Language.allCases { look(.note(number, language), note[language]) }
+    }
+    for (number, erratum) in errata.enumerated() {
+      look(.correction(number), erratum.corrected)
+      for language in Language.allCases { look(.reason(number, language), erratum.reason[language]) }
     }
     self.init(requirement: requirement, passages: passages)
   }

@@ -7,6 +7,7 @@ struct SearchText: Sendable {
     case title
     case name
     case text
+    /// Corrections among them: both are ours.
     case note
   }
 
@@ -17,8 +18,8 @@ struct SearchText: Sendable {
   /// Where the citation of each requirement begins, behind its id.
   private let citations: [Int]
 
-  /// Folds requirements.
-  init(_ requirements: [Requirement]) {
+  /// Folds requirements, with their corrections.
+  init(_ requirements: [Requirement], _ errata: (RequirementID) -> [Erratum]) {
     var folding = SearchFolding()
     // Three bytes a character, as Japanese has them, and about as many characters as a guideline's requirement has.
     folding.reserve(requirements.count * 600)
@@ -30,10 +31,13 @@ struct SearchText: Sendable {
       folding.append(text)
       folding.endText()
     }
+    func put(_ text: LocalizedText) {
+      put(text.ja)
+      if text.en != text.ja { put(text.en) }
+    }
     for requirement in requirements {
       starts.append(folding.bytes.count)
-      put(requirement.title.ja)
-      if requirement.title.en != requirement.title.ja { put(requirement.title.en) }
+      put(requirement.title)
       starts.append(folding.bytes.count)
       put(requirement.id.description)
       citations.append(folding.bytes.count)
@@ -41,9 +45,10 @@ struct SearchText: Sendable {
       starts.append(folding.bytes.count)
       if let text = requirement.text { put(text) }
       starts.append(folding.bytes.count)
-      for note in requirement.notes {
-        put(note.ja)
-        if note.en != note.ja { put(note.en) }
+      for note in requirement.notes { put(note) }
+      for erratum in errata(requirement.id) {
+        put(erratum.corrected)
+        put(erratum.reason)
       }
     }
     starts.append(folding.bytes.count)

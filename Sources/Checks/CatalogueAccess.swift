@@ -12,7 +12,7 @@ public struct CatalogueAccess: Sendable {
   /// Follows correspondences from a requirement to a guideline, and says how sure each is.
   public let map: @Sendable (RequirementID, GuidelineID) -> [(RequirementID, CorrespondenceStatus)]
 
-  private let links: [RequirementID: [Correspondence]]
+  fileprivate let links: [RequirementID: [Correspondence]]
 
   /// Puts the questions together.
   public init(
@@ -33,28 +33,26 @@ public struct CatalogueAccess: Sendable {
   }
 
   /// A catalogue that can only be asked for ids: enough to load plugins.
-  public static func byID(_ catalogue: Catalogue) -> CatalogueAccess {
+  static func byID(_ catalogue: Catalogue) -> CatalogueAccess {
     CatalogueAccess(
       catalogue, find: { RequirementID($0).flatMap { catalogue[$0]?.id } }, search: { _, _ in [] }, map: { _, _ in [] })
   }
+}
 
+extension CatalogueSource {
   /// Makes `tenken.catalogue` in a state. Lua knows requirements by their position in document order, from 1.
   func open(in state: LuaState) throws(LuaError) {
-    let catalogue = catalogue
-    let find = find
-    let search = search
-    let map = map
-    let links = links
-    func number(_ id: RequirementID) -> Int64 { catalogue.position(of: id).map { Int64($0 + 1) } ?? 0 }
+    func number(_ id: RequirementID) -> Int64 { self.access.catalogue.position(of: id).map { Int64($0 + 1) } ?? 0 }
     func requirement(_ call: LuaCall) throws(LuaCall.Failure) -> Requirement {
       let position = try call.integer(1)
+      let catalogue = self.access.catalogue
       guard 1...Int64(max(1, catalogue.requirements.count)) ~= position, !catalogue.requirements.isEmpty else {
         throw LuaCall.Failure("no such requirement")
       }
       return catalogue.requirements[Int(position) - 1]
     }
     try state.addFunction("catalogue_find") { (call) throws(LuaCall.Failure) in
-      find(try call.string(1)).map { .integer(number($0)) } ?? .nothing
+      self.access.find(try call.string(1)).map { .integer(number($0)) } ?? .nothing
     }
     try state.addFunction("catalogue_field") { (call) throws(LuaCall.Failure) in
       try requirement(call).field(try call.string(2)).map { .string($0) } ?? .nothing
@@ -68,32 +66,36 @@ public struct CatalogueAccess: Sendable {
     try state.addFunction("catalogue_links") { (call) throws(LuaCall.Failure) in
       let id = try requirement(call).id
       return .integers(
-        (links[id] ?? []).flatMap { link -> [Int64] in
+        (self.access.links[id] ?? []).flatMap { link -> [Int64] in
           let other = link.from == id ? link.to.map(number) ?? 0 : number(link.from)
           return [other, link.from == id ? 0 : 1, position(of: link.relation), position(of: link.status)]
         })
     }
     try state.addFunction("catalogue_first") { (call) throws(LuaCall.Failure) in
       let guideline = try call.string(1)
-      return catalogue.requirements.firstIndex { guideline.isEmpty || $0.id.guideline.description == guideline }
-        .map { .integer(Int64($0 + 1)) } ?? .nothing
+      return self.access.catalogue.requirements.firstIndex {
+        guideline.isEmpty || $0.id.guideline.description == guideline
+      }
+      .map { .integer(Int64($0 + 1)) } ?? .nothing
     }
     try state.addFunction("catalogue_last") { (call) throws(LuaCall.Failure) in
       let guideline = try call.string(1)
-      return catalogue.requirements.lastIndex { guideline.isEmpty || $0.id.guideline.description == guideline }
-        .map { .integer(Int64($0 + 1)) } ?? .nothing
+      return self.access.catalogue.requirements.lastIndex {
+        guideline.isEmpty || $0.id.guideline.description == guideline
+      }
+      .map { .integer(Int64($0 + 1)) } ?? .nothing
     }
     try state.addFunction("catalogue_search") { (call) throws(LuaCall.Failure) in
       let limit = try call.integer(2)
-      return .integers(search(try call.string(1), Int(min(max(0, limit), 1000))).map(number))
+      return .integers(self.access.search(try call.string(1), Int(min(max(0, limit), 1000))).map(number))
     }
     try state.addFunction("catalogue_map") { (call) throws(LuaCall.Failure) in
       let id = try requirement(call).id
       let text = try call.string(2)
-      guard let guideline = GuidelineID(text), catalogue.guideline(guideline) != nil else {
+      guard let guideline = GuidelineID(text), self.access.catalogue.guideline(guideline) != nil else {
         throw LuaCall.Failure("there is no guideline '\(text)'")
       }
-      return .integers(map(id, guideline).flatMap { [number($0), position(of: $1)] })
+      return .integers(self.access.map(id, guideline).flatMap { [number($0), position(of: $1)] })
     }
     try state.addLibrary("catalogue", PackageResources.Catalogue_lua)
   }

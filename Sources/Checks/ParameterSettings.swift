@@ -36,13 +36,17 @@ extension Plugin {
         problems.append(Problem(at: override.place, Wording.unknownSource(name, id.description, near)))
         continue
       }
-      let file = override.file ?? declared.file
-      guard SourceDeclarationReader.isBelowData(file) else {
-        problems.append(Problem(at: override.place, Wording.fileLeavesData(file)))
-        continue
+      // What the site keeps in its data/ needs no grant, wherever the plugin would have looked for it.
+      var origin = declared.origin
+      if let file = override.file {
+        guard SourceOrigin(file: file) == .data(file) else {
+          problems.append(Problem(at: override.place, Wording.overrideLeavesData(file)))
+          continue
+        }
+        origin = .data(file)
       }
       declarations[name] = SourceDeclaration(
-        id: declared.id, title: declared.title, file: file,
+        id: declared.id, title: declared.title, origin: origin,
         format: override.file.flatMap(SourceFormat.forFile) ?? declared.format,
         encoding: override.encoding ?? declared.encoding, subject: declared.subject, begins: declared.begins,
         layout: declared.layout, columns: declared.columns)

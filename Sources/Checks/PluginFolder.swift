@@ -5,8 +5,8 @@ import Wording
 
 /// A folder of plugins, or of one plugin, on disk.
 public enum PluginFolder {
-  /// The bytes that the Lua files of a plugin may have in all.
-  public static let largestPlugin = 1 << 20
+  /// The bytes that the Lua files of a plugin may have in all; more are not even read.
+  public static let largestPlugin = 16 << 20
   /// The longest path of a Lua file within its plugin: Lua cuts longer names in its messages.
   static let longestPath = 56
   private static let foldersWithoutCode: Set<String> = ["tests", "fixtures", "templates"]
@@ -89,5 +89,13 @@ public enum PluginFolder {
   static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
     let digits = Array("0123456789abcdef".utf8)
     return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+}
+
+extension PluginFiles {
+  /// What is wrong with the plugin if its Lua files may have no more bytes than these; nil if they have not.
+  public func problem(largest: Int) -> PluginProblem? {
+    guard files.values.reduce(0, { $0 + $1.count }) > largest else { return nil }
+    return PluginProblem(files: self, problems: [Problem(at: place(), Wording.pluginTooLarge(largest))])
   }
 }

@@ -7,20 +7,20 @@ public enum PluginLoader {
   /// Loads a plugin.
   /// - Parameters:
   ///   - files: the plugin's code.
-  ///   - catalogue: what requirement ids may name.
+  ///   - catalogue: what requirement ids may name, and what the plugin's file may ask.
   ///   - limits: what running the file may use up.
+  ///   - runner: what runs the file.
   /// - Throws: ``PluginProblem`` with everything that is wrong.
   public static func load(
-    _ files: PluginFiles, catalogue: Catalogue, limits: LuaLimits = LuaLimits()
+    _ files: PluginFiles, catalogue: CatalogueSource, limits: LuaLimits = LuaLimits(), runner: some PluginRunner
   ) throws(PluginProblem) -> Plugin {
     let value: LuaValue
     do {
-      let state = try Sandbox.open(for: files, limits: limits, catalogue: .byID(catalogue))
-      value = try Sandbox.run(files, in: state)
+      value = try runner.evaluate(PluginScript(main: files, limits: limits, catalogue: catalogue)).get()
     } catch {
       throw PluginProblem(files: files, problems: [Problem(at: files.place(of: error), error.text)])
     }
-    var reader = ManifestReader(files, catalogue: catalogue)
+    var reader = ManifestReader(files, catalogue: catalogue.access.catalogue)
     guard let plugin = reader.read(value) else {
       throw PluginProblem(files: files, problems: inReadingOrder(reader.problems))
     }
@@ -38,17 +38,23 @@ extension PluginFiles {
   func place(of error: LuaError) -> Place {
     place(error.file ?? PluginFiles.mainFile, line: error.line)
   }
+
+  /// Where a file failed, as people see it.
+  func place(of failure: ScriptFailure) -> Place {
+    place(failure.file ?? PluginFiles.mainFile, line: failure.line)
+  }
 }
 
 extension LuaError {
   /// What happened, for people.
-  var text: LocalizedText {
+  func text(_ limits: LuaLimits) -> LocalizedText {
     switch kind {
     case .syntax: Wording.luaSyntaxError(message)
     case .runtime: Wording.luaRuntimeError(message)
     case .result: Wording.luaNoOutcome(message)
-    case .memory: Wording.luaMemoryExceeded
-    case .time: Wording.luaTimeExceeded
+    case .memory: Wording.memoryLimit(bytes: limits.memory)
+    case .time: Wording.callLimit(seconds: limits.callSeconds)
+    case .totalTime: Wording.pluginLimit(seconds: limits.totalSeconds)
     case .unavailable: Wording.luaUnavailable
     }
   }

@@ -30,9 +30,10 @@ public enum PluginTests {
   /// - Parameters:
   ///   - plugin: the loaded plugin.
   ///   - folder: the path of its folder.
+  ///   - runner: what runs the plugin's code.
   ///   - catalogue: what the plugin may ask of the catalogue.
   public static func run(
-    _ plugin: Plugin, in folder: String, catalogue: CatalogueAccess = .byID(.empty)
+    _ plugin: Plugin, in folder: String, runner: some PluginRunner, catalogue: CatalogueSource
   ) -> Report {
     var report = Report()
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/tests")) ?? []).filter {
@@ -45,13 +46,14 @@ public enum PluginTests {
         continue
       }
       do {
-        let state = try Sandbox.open(for: plugin.files, limits: LuaLimits(), catalogue: catalogue)
-        let value = try state.run(file: file, Array(data))
+        let script = PluginScript(
+          plugin.files, name: file, source: Array(data), limits: LuaLimits(), catalogue: catalogue)
+        let value = try runner.evaluate(script).get()
         var reader = TestFileReader(plugin, file: file, source: Array(data))
         let cases = reader.read(value)
         report.problems += inReadingOrder(reader.problems)
         for test in cases {
-          let reasons = test.run(plugin, in: folder, catalogue)
+          let reasons = test.run(plugin, in: folder, runner, catalogue)
           if reasons.isEmpty {
             report.passed += 1
           } else {
@@ -91,12 +93,14 @@ struct PluginTestCase {
 
   /// Runs the case.
   /// - Returns: what is different from what it expects.
-  func run(_ plugin: Plugin, in folder: String, _ catalogue: CatalogueAccess) -> [LocalizedText] {
+  func run(
+    _ plugin: Plugin, in folder: String, _ runner: some PluginRunner, _ catalogue: CatalogueSource
+  ) -> [LocalizedText] {
     let declarations = plugin.sources(nil).declarations
     var inputs: [String: JobInput] = [:]
     for (id, declaration) in declarations where check.sources.contains(id) {
       if let data {
-        inputs[id] = JobInput(DataFolder(path: "\(folder)/\(data)", displayedAs: data).open(declaration))
+        inputs[id] = JobInput(DataFolder(path: "\(folder)/\(data)", displayedAs: data).openRecorded(declaration))
       } else if let rows = rows?[id] {
         inputs[id] = .rows(rows)
       } else {
@@ -111,7 +115,7 @@ struct PluginTestCase {
       declarations: declarations, inputs: inputs, now: now, timeZone: .japan,
       pseudonyms: Pseudonyms(key: [UInt8](repeating: 0, count: 32)),
       limits: LuaLimits(), keptFindings: 10_000, catalogue: catalogue)
-    guard let run = InProcessRunner().run(job).checks.first else { return [Wording.testNotFound] }
+    guard let run = runner.run(job).checks.first else { return [Wording.testNotFound] }
     return differences(from: run)
   }
 

@@ -5,7 +5,7 @@ import SiteData
 enum Sandbox {
   /// Opens a state for a plugin and makes its modules known.
   static func open(
-    for plugin: PluginFiles, limits: LuaLimits, catalogue: CatalogueAccess
+    for plugin: PluginFiles, limits: LuaLimits, catalogue: CatalogueSource
   ) throws(LuaError) -> LuaState {
     let state = try LuaState(limits: limits)
     try state.addFunction("days_between") { (call) throws(LuaCall.Failure) in
@@ -28,11 +28,6 @@ enum Sandbox {
       if !name.contains(".") { try state.addModule(String(name).replacing("/", with: "."), bytes) }
     }
     return state
-  }
-
-  /// Runs the plugin's main file in its state and gives the value that it returns.
-  static func run(_ plugin: PluginFiles, in state: LuaState) throws(LuaError) -> LuaValue {
-    try state.run(file: PluginFiles.mainFile, plugin.files[PluginFiles.mainFile] ?? [])
   }
 
   private static func date(_ call: LuaCall, _ index: Int) throws(LuaCall.Failure) -> CalendarDate {

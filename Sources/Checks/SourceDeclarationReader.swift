@@ -21,9 +21,8 @@ struct SourceDeclarationReader {
     let id = fields.take("id", as: \.string, Wording.expectedHyphenatedName)
     if let id, !isHyphenatedName(id) { fields.report("id", Wording.badHyphenatedName(id)) }
     let title = fields.takeText("title")
-    let file = fields.take("file", as: \.string, Wording.expectedFile)
-    if let file, !Self.isBelowData(file) { fields.report("file", Wording.fileLeavesData(file)) }
-    let format = readFormat(&fields, file: table["member"]?.string ?? file)
+    let origin = readOrigin(&fields)
+    let format = readFormat(&fields, of: origin)
     let encoding =
       table["encoding"] == nil ? takeNothing(&fields, "encoding") : fields.takeWord("encoding", TextEncoding.self)
     let subject = fields.takeOptional("subject", as: \.string, Wording.expectedColumnName)
@@ -44,9 +43,9 @@ struct SourceDeclarationReader {
       problems.append(
         Problem(at: manifest.place(of: "subject", after: start), Wording.unknownColumn(subject, id ?? "?", near)))
     }
-    guard problems.isEmpty, let id, let title, let file, let format else { return nil }
+    guard problems.isEmpty, let id, let title, let origin, let format else { return nil }
     let declaration = SourceDeclaration(
-      id: id, title: title, file: file, format: format, encoding: encoding, subject: subject, begins: begins,
+      id: id, title: title, origin: origin, format: format, encoding: encoding, subject: subject, begins: begins,
       layout: layout, columns: columns)
     for fault in declaration.layoutFaults {
       problems.append(
@@ -60,12 +59,21 @@ struct SourceDeclarationReader {
     fields.takeOptional(key, as: { _ in nil }, Wording.expectedString)
   }
 
-  private func readFormat(_ fields: inout Fields, file: String?) -> SourceFormat? {
-    if table["format"] != nil { return fields.takeWord("format", SourceFormat.self) }
-    let _: String? = fields.takeOptional("format", as: \.string, Wording.expectedString)
-    guard let file else { return nil }
-    if let format = SourceFormat.forFile(file) { return format }
-    fields.report("file", Wording.formatNotEvident(file, SourceFormat.allCases.map(\.rawValue)))
+  /// Where the source comes from: a file, or a command.
+  private func readOrigin(_ fields: inout Fields) -> SourceOrigin? {
+    let arguments = fields.takeOptional("command", as: { $0.table?.list }, Wording.expectedCommand)
+    guard table["command"] != nil else {
+      guard let file = fields.take("file", as: \.string, Wording.expectedFile) else { return nil }
+      if let origin = SourceOrigin(file: file) { return origin }
+      fields.report("file", Wording.fileLeavesData(file))
+      return nil
+    }
+    let file: LuaValue? = fields.takeOptional("file", as: { $0 }, Wording.expectedFile)
+    if file != nil { fields.report("file", Wording.fileAndCommand) }
+    guard let arguments, file == nil else { return nil }
+    let texts = arguments.compactMap(\.string)
+    if texts.count == arguments.count, let origin = SourceOrigin(command: texts) { return origin }
+    fields.report("command", Wording.badCommand)
     return nil
   }
 
@@ -87,12 +95,18 @@ struct SourceDeclarationReader {
     }
   }
 
-  /// Whether a path stays below the folder that it is relative to.
-  static func isBelowData(_ path: String) -> Bool {
-    let components = path.split(separator: "/", omittingEmptySubsequences: false)
-    return !path.isEmpty && !path.contains("\0") && !path.contains("\\")
-      && components.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
-      && components.dropLast().allSatisfy { !$0.contains("*") && !$0.contains("?") }
+  private func readFormat(_ fields: inout Fields, of origin: SourceOrigin?) -> SourceFormat? {
+    if table["format"] != nil { return fields.takeWord("format", SourceFormat.self) }
+    let _: String? = fields.takeOptional("format", as: \.string, Wording.expectedString)
+    switch origin {
+    case .data(let file)?, .path(let file)?:
+      // Of a file in an archive, its own name tells.
+      if let format = SourceFormat.forFile(table["member"]?.string ?? file) { return format }
+      fields.report("file", Wording.formatNotEvident(file, SourceFormat.allCases.map(\.rawValue)))
+    case .command?: fields.report("command", Wording.commandNeedsFormat(SourceFormat.allCases.map(\.rawValue)))
+    case nil: break
+    }
+    return nil
   }
 
   private mutating func readColumns(_ table: LuaTable) -> [SourceDeclaration.Column] {

@@ -57,9 +57,7 @@ struct TestFileReader {
         Wording.unknownSource(source, plugin.id.description, nearest(to: source, among: plugin.sources.map(\.id))))
     }
     let data = fields.takeOptional("data", as: \.string, Wording.expectedString)
-    if let data, !SourceDeclarationReader.isBelowData(data) {
-      fields.report("data", Wording.testDataLeavesPlugin(data))
-    }
+    if let data, SourceOrigin(file: data) != .data(data) { fields.report("data", Wording.testDataLeavesPlugin(data)) }
     let parameters = readParameters(&fields)
     let outcome = table["outcome"] == nil ? nil : fields.takeWord("outcome", Outcome.self)
     if table["outcome"] == nil { _ = fields.takeOptional("outcome", as: \.string, Wording.expectedString) }

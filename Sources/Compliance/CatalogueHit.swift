@@ -12,6 +12,10 @@ public struct CatalogueHit: Hashable, Sendable {
     case text
     /// One of our notes, by its number from 0, in one language.
     case note(Int, Language)
+    /// What the words of one of the requirement's own corrections should read, by its number from 0.
+    case correction(Int)
+    /// What speaks for it, in one language.
+    case reason(Int, Language)
   }
 
   /// A field in which something was found.
@@ -33,7 +37,7 @@ public struct CatalogueHit: Hashable, Sendable {
 
   /// The requirement.
   public let requirement: Requirement
-  /// The fields in which something was found: id, citation, titles, text, notes.
+  /// The fields in which something was found: id, citation, titles, text, notes, corrections.
   public let passages: [Passage]
 
   /// Makes a hit.

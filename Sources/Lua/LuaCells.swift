@@ -71,8 +71,11 @@ public struct LuaTest: Sendable {
   let raw: tl_test
 
   /// A test of a plugin with its parameters and its context.
-  public init(_ function: LuaFunction, parameters: LuaReference, context: LuaReference) {
-    raw = tl_test(function: function.reference, parameters: parameters.reference, context: context.reference)
+  /// - Parameter callSeconds: the processor time in seconds that one call may take, to an eighth of the state's limit.
+  public init(_ function: LuaFunction, parameters: LuaReference, context: LuaReference, callSeconds: Double = 0) {
+    raw = tl_test(
+      function: function.reference, parameters: parameters.reference, context: context.reference,
+      call_seconds: callSeconds)
   }
 }
 

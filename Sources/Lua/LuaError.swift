@@ -3,7 +3,7 @@ import CLuaBridge
 /// Why Lua code did not do what it was called for. The parts are separate so that each can be shown, or left out, on its own.
 public struct LuaError: Error, Hashable, Sendable {
   /// What kind of fault it is.
-  public enum Kind: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable, CaseIterable {
     /// The text is not Lua.
     case syntax
     /// The code raised an error.
@@ -12,8 +12,10 @@ public struct LuaError: Error, Hashable, Sendable {
     case result
     /// The memory limit was met. The state is spent.
     case memory
-    /// The time limit was met. The state is spent.
+    /// One call took longer than it may. The state is spent.
     case time
+    /// All calls together took longer than they may. The state is spent.
+    case totalTime
     /// No state could be opened, for want of memory or of a timer.
     case unavailable
   }
@@ -30,7 +32,16 @@ public struct LuaError: Error, Hashable, Sendable {
   public let traceback: String
 
   /// Whether no further code may run in the state.
-  public var isFatal: Bool { kind == .memory || kind == .time }
+  public var isFatal: Bool { kind == .memory || kind == .time || kind == .totalTime }
+
+  /// Makes an error from its parts, as another process told them.
+  public init(kind: Kind, file: String?, line: Int?, message: String, traceback: String) {
+    self.kind = kind
+    self.file = file
+    self.line = line
+    self.message = message
+    self.traceback = traceback
+  }
 
   init(_ error: tl_error) {
     kind =
@@ -39,6 +50,7 @@ public struct LuaError: Error, Hashable, Sendable {
       case TL_ERROR_RESULT: .result
       case TL_ERROR_MEMORY: .memory
       case TL_ERROR_TIME: .time
+      case TL_ERROR_TOTAL_TIME: .totalTime
       default: .runtime
       }
     let name = error.file.map { String(cString: $0) } ?? ""

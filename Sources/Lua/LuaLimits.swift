@@ -14,6 +14,8 @@ public struct LuaLimits: Hashable, Sendable {
   public var log = 64 << 10
   /// The processor time in seconds that one call may take.
   public var callSeconds = 2.0
+  /// The processor time in seconds that all calls of one test may take; those who call see to it.
+  public var checkSeconds = 60.0
   /// The processor time in seconds that the state may take in all.
   public var totalSeconds = 600.0
 

@@ -27,6 +27,9 @@ public final class LuaState {
   /// The bytes that the state's heap holds now.
   public var memoryUsed: Int { tl_memory_used(state) }
 
+  /// The processor time in seconds that calls have taken so far, to an eighth of what one call may take.
+  public var secondsUsed: Double { tl_seconds_used(state) }
+
   /// What the code printed, and whether the limit cut it.
   public var log: (text: String, isCut: Bool) {
     var isCut = false

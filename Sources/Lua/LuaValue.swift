@@ -33,6 +33,14 @@ public struct LuaFunction: Hashable, Sendable {
   let reference: Int32
   /// Where it is defined; nil for a function that is not the plugin's own.
   public let place: LuaPlace?
+
+  init(reference: Int32, place: LuaPlace?) {
+    self.reference = reference
+    self.place = place
+  }
+
+  /// Names a function of a state that is elsewhere; no state of this process has it.
+  public init(elsewhere place: LuaPlace?) { self.init(reference: -1, place: place) }
 }
 
 /// A line of a plugin's file.
@@ -58,7 +66,7 @@ public struct LuaPlace: Hashable, Sendable {
 /// A table, its entries in no order that means anything.
 public struct LuaTable: Hashable, Sendable {
   /// What the host's own Lua marked a table as.
-  public enum Tag: Hashable, Sendable {
+  public enum Tag: Hashable, Sendable, CaseIterable {
     case none
     case source
     case plugin
@@ -74,6 +82,14 @@ public struct LuaTable: Hashable, Sendable {
   public let identity: UInt
   /// The entries.
   public let entries: [LuaValue: LuaValue]
+
+  /// Makes a table from its parts, as another process told them.
+  public init(tag: Tag, place: LuaPlace?, identity: UInt, entries: [LuaValue: LuaValue]) {
+    self.tag = tag
+    self.place = place
+    self.identity = identity
+    self.entries = entries
+  }
 
   /// The value under a name; nil if there is none.
   public subscript(name: String) -> LuaValue? { entries[.string(name)] }

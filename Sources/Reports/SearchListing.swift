@@ -64,7 +64,7 @@ public enum SearchListing {
     return page.text
   }
 
-  /// The passage below the head: the text, else a note, else the title in the other language, else the citation. The id and
+  /// The passage below the head: the text, else a note, else a correction, else the title in the other language, else the citation. The id and
   /// the title show their own marks.
   private static func shown(_ hit: CatalogueHit, _ language: Language) -> CatalogueHit.Passage? {
     func order(_ field: CatalogueHit.Field) -> Int? {
@@ -72,9 +72,12 @@ public enum SearchListing {
       case .text: 0
       case .note(_, language): 1
       case .note: 2
+      case .correction: 3
+      case .reason(_, language): 4
+      case .reason: 5
       case .title(language), .id: nil
-      case .title: 3
-      case .citation: 4
+      case .title: 6
+      case .citation: 7
       }
     }
     return hit.passages.filter { order($0.field) != nil }.min { (order($0.field) ?? 0) < (order($1.field) ?? 0) }

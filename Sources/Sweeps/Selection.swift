@@ -81,25 +81,3 @@ public struct Selection: Sendable, Hashable {
       }
   }
 }
-
-/// A plugin that was found, loaded or not.
-public enum LoadedPlugin: Sendable {
-  case plugin(Plugin)
-  case broken(PluginProblem)
-
-  /// The plugin's id.
-  public var id: PluginID {
-    switch self {
-    case .plugin(let plugin): plugin.id
-    case .broken(let problem): problem.files.id
-    }
-  }
-
-  /// Its checks; none if it could not be loaded.
-  public var checks: [PluginCheck] {
-    switch self {
-    case .plugin(let plugin): plugin.checks
-    case .broken: []
-    }
-  }
-}

@@ -6,9 +6,9 @@ import Wording
 
 /// What a sweep will do, in the order in which its results stand: by plugin, then by check. Nothing later changes that order.
 public struct SweepPlan: Sendable {
-  /// One step: a plugin's job with the checks that do not run, or a plugin that cannot run.
+  /// One step: a plugin's job with the commands that give the rest of its inputs and the checks that do not run, or a plugin that cannot run.
   enum Step: Sendable {
-    case job(PluginJob, notSelected: [CheckRun])
+    case job(PluginJob, commands: [String: PluginGrant.Command], notSelected: [CheckRun])
     case settled([CheckRun])
   }
 
@@ -25,9 +25,10 @@ public struct SweepPlan: Sendable {
   public init(
     _ plugins: [LoadedPlugin], settings: SiteSettings, data: DataFolder, catalogue: Catalogue, selection: Selection,
     now: Moment,
-    pseudonymKey: [UInt8], access: CatalogueAccess? = nil
+    pseudonymKey: [UInt8], access: CatalogueSource? = nil
   ) throws(Problems) {
-    var problems = settings.problems(with: plugins, catalogue)
+    let problems = settings.problems(with: plugins, catalogue)
+    if !problems.isEmpty { throw Problems(problems) }
     var steps: [Step] = []
     for plugin in plugins.sorted(by: { $0.id < $1.id }) {
       switch plugin {
@@ -38,61 +39,33 @@ public struct SweepPlan: Sendable {
       case .plugin(let plugin):
         let parameters = plugin.parameterValues(settings.plugins[plugin.id])
         let sources = plugin.sources(settings.plugins[plugin.id])
-        problems += parameters.problems + sources.problems
         let meant = plugin.checks.filter { selection.includes($0.check, in: catalogue) }
         let (selected, notSelected) = settings.divide(meant)
         if meant.isEmpty { continue }
+        let limits = settings.limits(for: plugin.id)
         let needed = Set(selected.flatMap(\.sources))
+        let reach = SourceAccess(
+          data, plugin: plugin.id, sha256: plugin.files.sha256, grant: settings.grants[plugin.id])
+        let wanted = sources.declarations.filter { needed.contains($0.key) }
+        let commands = wanted.compactMapValues { reach.command(of: $0) }
         let job = PluginJob(
           plugin: plugin, checks: selected, parameters: parameters.values, declarations: sources.declarations,
-          inputs: sources.declarations.filter { needed.contains($0.key) }.mapValues { JobInput(data.open($0)) },
-          now: now,
+          inputs: wanted.filter { commands[$0.key] == nil }.mapValues { JobInput(reach.open($0)) }, now: now,
           timeZone: settings.timeZone, pseudonyms: settings.showsPersonalEvidence ? nil : Pseudonyms(key: pseudonymKey),
-          limits: settings.limits.luaLimits, keptFindings: settings.limits.findings,
+          limits: limits.luaLimits, seconds: settings.seconds(of: selected), keptFindings: limits.findings,
           catalogue: access ?? .byID(catalogue))
         steps.append(
-          .job(job, notSelected: notSelected.map { check, reason in plugin.notSelected(check, reason) }))
+          .job(
+            job, commands: commands,
+            notSelected: notSelected.map { check, reason in plugin.notSelected(check, reason) }))
       }
     }
-    if !problems.isEmpty { throw Problems(problems) }
     self.steps = steps
     self.selection = selection
   }
 }
 
 extension SiteSettings {
-  /// Settings that name guidelines, plugins or checks which do not exist.
-  fileprivate func problems(with loaded: [LoadedPlugin], _ catalogue: Catalogue) -> [Problem] {
-    let ids = loaded.map(\.id)
-    var problems: [Problem] = []
-    for guideline in guidelines where catalogue.guideline(guideline) == nil {
-      let near = nearest(to: guideline.description, among: catalogue.guidelines.map(\.id.description))
-      let place = guidelinePlaces[guideline] ?? Place(file: "tenken.yaml")
-      problems.append(Problem(at: place, Wording.unknownGuideline(guideline.description, meant: near)))
-    }
-    for (id, settings) in plugins where !ids.contains(id) {
-      problems.append(
-        Problem(
-          at: settings.place,
-          Wording.unknownPlugin(id.description, nearest(to: id.description, among: ids.map(\.description)))))
-    }
-    for deselection in deselected {
-      let id = deselection.id
-      guard let plugin = loaded.first(where: { $0.id == id.plugin }) else {
-        let near = nearest(to: id.plugin.description, among: ids.map(\.description))
-        problems.append(Problem(at: deselection.place, Wording.unknownPlugin(id.plugin.description, near)))
-        continue
-      }
-      // What a broken plugin would have held is not known.
-      if case .broken = plugin { continue }
-      if id.name != nil, !plugin.checks.contains(where: { $0.check.id == id }) {
-        let near = nearest(to: id.description, among: plugin.checks.map(\.check.id.description))
-        problems.append(Problem(at: deselection.place, Wording.unknownCheck(id.description, near)))
-      }
-    }
-    return problems
-  }
-
   fileprivate func divide(_ checks: [PluginCheck]) -> (selected: [PluginCheck], not: [(PluginCheck, Deselection)]) {
     var selected: [PluginCheck] = []
     var not: [(PluginCheck, Deselection)] = []
@@ -105,15 +78,6 @@ extension SiteSettings {
       }
     }
     return (selected, not)
-  }
-}
-
-extension SiteLimits {
-  fileprivate var luaLimits: LuaLimits {
-    var limits = LuaLimits()
-    limits.callSeconds = seconds
-    limits.memory = memoryMiB << 20
-    return limits
   }
 }
 

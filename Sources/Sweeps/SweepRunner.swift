@@ -1,5 +1,6 @@
 import Checks
 import Compliance
+import SiteData
 
 /// What running a plan gave, before anything is concluded from it.
 public struct SweepRuns: Sendable {
@@ -7,6 +8,8 @@ public struct SweepRuns: Sendable {
   public let checks: [CheckRun]
   /// What plugins printed, by plugin in plan order; plugins that printed nothing are left out.
   public let logs: [(plugin: PluginID, text: String)]
+  /// Whether plugins were confined without Landlock, because the kernel has none.
+  public let lacksLandlock: Bool
 }
 
 /// Runs the steps of a plan on a number of threads. The results stand in the plan's order, whatever the number.
@@ -30,14 +33,16 @@ public struct SweepRunner<Runner: PluginRunner>: Sendable {
     let runs = mapOnThreads(plan.steps, threads: threads) { step in
       switch step {
       case .settled(let checks): return PluginRun(checks: checks, log: "")
-      case .job(let job, let notSelected):
+      case .job(let job, let commands, let notSelected):
         if job.checks.isEmpty { return PluginRun(checks: notSelected, log: "") }
         progress(job.plugin.id)
-        let run = runner.run(job)
-        return PluginRun(checks: (run.checks + notSelected).sorted { $0.check.id < $1.check.id }, log: run.log)
+        let run = runner.run(job.adding(commands.mapValues { JobInput($0.run()) }))
+        return PluginRun(
+          checks: (run.checks + notSelected).sorted { $0.check.id < $1.check.id }, log: run.log,
+          lacksLandlock: run.lacksLandlock)
       }
     }
     let logs = runs.compactMap { run in run.log.isEmpty ? nil : run.checks.first.map { ($0.check.id.plugin, run.log) } }
-    return SweepRuns(checks: runs.flatMap(\.checks), logs: logs)
+    return SweepRuns(checks: runs.flatMap(\.checks), logs: logs, lacksLandlock: runs.contains(where: \.lacksLandlock))
   }
 }

@@ -11,13 +11,13 @@ extension Wording {
     public static var discussion: LocalizedText {
       LocalizedText(
         ja: """
-          題名・本文・引用・注記を探し、すべての語を含むものを示す。"…" や「…」で囲んだ語はひと続きで探す。\
+          題名・本文・引用・注記・訂正を探し、すべての語を含むものを示す。"…" や「…」で囲んだ語はひと続きで探す。\
           全角と半角、大文字と小文字、ひらがなとカタカナ、語尾の長音（サーバ、サーバー）は区別しない。
 
           終了コード: 0 見つかった / 1 見つからない
           """,
         en: """
-          Searches titles, texts, citations and notes for requirements with all of the words; "…" keeps words together. \
+          Searches titles, texts, citations, notes and corrections for requirements with all of the words; "…" keeps words together. \
           Width, case, hiragana or katakana and long vowels at the end of a word (サーバ, サーバー) make no difference.
 
           Exit status: 0 something was found; 1 nothing was.
@@ -49,6 +49,8 @@ extension Wording {
       case .citation: LocalizedText(ja: "引用", en: "citation")
       case .title: LocalizedText(ja: "題名", en: "title")
       case .note: LocalizedText(ja: "注記", en: "note")
+      case .correction: LocalizedText(ja: "訂正", en: "correction")
+      case .reason: LocalizedText(ja: "訂正の理由", en: "reason for the correction")
       }
     }
 

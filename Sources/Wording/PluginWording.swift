@@ -55,16 +55,6 @@ extension Wording {
   public static func luaNoOutcome(_ message: String) -> LocalizedText {
     LocalizedText(ja: "判定が返されませんでした: \(message)", en: "No outcome: \(message)")
   }
-  /// The memory limit was met.
-  public static var luaMemoryExceeded: LocalizedText {
-    LocalizedText(
-      ja: "メモリーの上限に達しました(memory limit exceeded)。", en: "The memory limit was exceeded.")
-  }
-  /// The time limit was met.
-  public static var luaTimeExceeded: LocalizedText {
-    LocalizedText(
-      ja: "時間の上限に達しました(time limit exceeded)。", en: "The time limit was exceeded.")
-  }
   /// No Lua state could be opened.
   public static var luaUnavailable: LocalizedText {
     LocalizedText(ja: "Luaを始められません。メモリーが足りません。", en: "Lua could not be started: there is not enough memory.")
@@ -239,14 +229,38 @@ extension Wording {
       ja: "列「\(name)」の型は索引に使えません。文字列か整数の列にしてください。",
       en: "Column '\(name)' cannot be an index: use a column of text or integers.")
   }
-  /// A path does not stay below the site's data.
+  /// A path is neither one below the site's data nor an absolute one.
   public static func fileLeavesData(_ file: String) -> LocalizedText {
     LocalizedText(
       ja:
-        "「\(file)」は施設の data/ の中のパスではありません。「wireless/access-points.csv」のように書いてください(.. や先頭の / は使えません。* と ? はファイル名だけに使えます)。",
+        "「\(file)」はパスとして使えません。施設の data/ の中なら「wireless/access-points.csv」、その外なら「/etc/ssh/sshd_config」のように書いてください(.. は使えません。* と ? はファイル名だけに使えます)。",
       en:
-        "'\(file)' is no path below the site's data/. Write it like wireless/access-points.csv, without .. or a leading /; * and ? may stand in the file name only."
+        "'\(file)' cannot be a path. Write wireless/access-points.csv for a file below the site's data/, or an absolute path such as /etc/ssh/sshd_config; without .., and with * and ? in the file name only."
     )
+  }
+  /// The settings put a source outside the site's data.
+  public static func overrideLeavesData(_ file: String) -> LocalizedText {
+    LocalizedText(
+      ja: "「\(file)」は施設の data/ の中のパスではありません。「wireless/access-points.csv」のように書いてください。",
+      en: "'\(file)' is no path below the site's data/. Write it like wireless/access-points.csv.")
+  }
+  /// A source names both kinds of origin.
+  public static var fileAndCommand: LocalizedText {
+    LocalizedText(ja: "file と command はどちらか一方だけを書いてください。", en: "Give either file or command, not both.")
+  }
+  /// A command that cannot be one.
+  public static var badCommand: LocalizedText {
+    LocalizedText(
+      ja: "command は空でない文字列の一覧で、{ \"iw\", \"dev\" } のように書いてください。先頭はプログラムの名前か絶対パスです。シェルは使いません。",
+      en:
+        "Write command as a list of strings, none of them blank, such as { \"iw\", \"dev\" }. The first names the program, by its name or absolute path; there is no shell."
+    )
+  }
+  /// What a command prints has no ending that tells its format.
+  public static func commandNeedsFormat(_ formats: [String]) -> LocalizedText {
+    LocalizedText(
+      ja: "コマンドの出力の形式を format に書いてください(\(formats.joined(separator: "、")) のどれか)。",
+      en: "Set format to the format of what the command prints: one of \(formats.joined(separator: ", ")).")
   }
   /// A file's ending does not tell its format.
   public static func formatNotEvident(_ file: String, _ formats: [String]) -> LocalizedText {
@@ -332,6 +346,10 @@ extension Wording {
   }
   /// What was expected: the one word for passing over lines.
   public static var expectedSkip: LocalizedText { LocalizedText(ja: "\"skip\" という語", en: "the word \"skip\"") }
+  /// What was expected: a command.
+  public static var expectedCommand: LocalizedText {
+    LocalizedText(ja: "引数の一覧(例: { \"iw\", \"dev\" })", en: "a list of arguments such as { \"iw\", \"dev\" }")
+  }
   /// What was expected: a column.
   public static var expectedColumnName: LocalizedText { LocalizedText(ja: "列の名前", en: "the name of a column") }
   /// What was expected: one of some words.

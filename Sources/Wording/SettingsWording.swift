@@ -62,4 +62,19 @@ extension Wording {
       ja: "数「\(excerpt(text))」は大きすぎて扱えない。文字列なら引用符で囲む。",
       en: "The number ‘\(excerpt(text))’ is too large. Quote it if it is text.")
   }
+
+  /// Expected: the name of a check within its plugin.
+  public static func checkName() -> LocalizedText {
+    LocalizedText(
+      ja: "このプラグインの点検項目の名前(encryption など)", en: "the name of a check of this plugin (such as encryption)")
+  }
+
+  /// A limit is set higher than the administrator allows.
+  public static func limitAboveMaximum(_ key: String, _ value: Double, most: Double, at place: Place) -> LocalizedText {
+    LocalizedText(
+      ja: "\(key) の \(decimal(value)) は、この計算機の管理者が定めた上限 \(decimal(most))(\(place))を超えている。"
+        + "上限以下にするか、管理者に上限の変更を依頼する。",
+      en: "\(decimal(value)) for ‘\(key)’ is above the maximum of \(decimal(most)) that the administrator of this "
+        + "machine has set (\(place)). Set less, or ask the administrator.")
+  }
 }

@@ -198,8 +198,8 @@ extension Wording {
   /// Expected: a number.
   public static func yamlNumber(above lower: Double, through upper: Double) -> LocalizedText {
     LocalizedText(
-      ja: "\(plain(lower))より大きく\(plain(upper))以下の数(引用符なし)",
-      en: "a number above \(plain(lower)), at most \(plain(upper)) (without quotes)")
+      ja: "\(decimal(lower))より大きく\(decimal(upper))以下の数(引用符なし)",
+      en: "a number above \(decimal(lower)), at most \(decimal(upper)) (without quotes)")
   }
 
   /// Expected: one of a few words.
@@ -266,7 +266,7 @@ extension Wording {
     return line.count > 40 || line.endIndex < text.endIndex ? line.prefix(40) + "…" : text
   }
 
-  private static func plain(_ number: Double) -> String {
+  static func decimal(_ number: Double) -> String {
     number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
   }
 }

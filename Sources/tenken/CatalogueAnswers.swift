@@ -3,11 +3,6 @@ import Checks
 import Compliance
 import Synchronization
 
-extension OpenSite {
-  /// What plugins may ask of the catalogue.
-  var catalogueAccess: CatalogueAccess { CatalogueAnswers(catalogue).access }
-}
-
 /// Answers what plugins ask of the catalogue. Look-up and search are prepared at the first question: most plugins ask none.
 final class CatalogueAnswers: Sendable {
   private let catalogue: Catalogue
@@ -45,7 +40,7 @@ final class CatalogueAnswers: Sendable {
 
   private func search(_ words: String, limit: Int) -> [RequirementID] {
     let search = search.withLock { prepared in
-      let search = prepared ?? CatalogueSearch(catalogue.requirements)
+      let search = prepared ?? CatalogueSearch(catalogue)
       prepared = search
       return search
     }

@@ -52,8 +52,8 @@ func telling(_ language: Language, _ body: () throws(Failure) -> Void) throws {
 }
 
 /// Runs a step and turns its error into a failure.
-func step<Value, Cause: Error>(_ work: () throws(Cause) -> Value, _ failure: (Cause) -> Failure) throws(Failure)
-  -> Value
-{
+func step<Value: ~Copyable, Cause: Error>(
+  _ work: () throws(Cause) -> Value, _ failure: (Cause) -> Failure
+) throws(Failure) -> Value {
   do { return try work() } catch { throw failure(error) }
 }

@@ -9,6 +9,8 @@ struct Installation {
   let catalogueFolder: String
   let pluginsFolder: String
   let sampleFolder: String
+  /// Where the administrator of the machine sets what no site may exceed. Fixed, so that who runs a sweep cannot name another.
+  static let limitsFile = "/etc/tenken/limits.yaml"
 
   static func find() throws(Failure) -> Installation {
     var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))

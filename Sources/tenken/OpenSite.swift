@@ -12,40 +12,51 @@ struct OpenSite {
   let catalogue: Catalogue
   let plugins: [LoadedPlugin]
 
+  /// What runs the plugins.
+  let host: PluginHost
+
   /// Reads a site's folder.
   static func open(_ path: String, _ installation: Installation) throws(Failure) -> OpenSite {
     let folder = SiteFolder(path)
-    let settings = try step(
-      { () throws(Problems) in try SiteSettings.read(path: folder.settingsFile, file: "tenken.yaml") }, Failure.files)
+    let settings = try readSettings(folder)
     let catalogue = try readCatalogue(installation, folder)
-    let plugins =
-      loadPlugins(in: installation.pluginsFolder, shownAs: "Plugins", catalogue)
-      + loadPlugins(in: folder.pluginsFolder, shownAs: "plugins", catalogue)
-    return OpenSite(folder: folder, settings: settings, catalogue: catalogue, plugins: withoutDuplicates(plugins))
+    let host = PluginHost(catalogue, settings)
+    let plugins = host.load(
+      PluginFolder.readAll(in: installation.pluginsFolder, shownAs: "Plugins")
+        + PluginFolder.readAll(in: folder.pluginsFolder, shownAs: "plugins"))
+    return OpenSite(
+      folder: folder, settings: settings, catalogue: catalogue, plugins: withoutDuplicates(plugins), host: host)
+  }
+
+  /// Reads a site's settings, within the administrator's maximum.
+  static func readSettings(_ folder: SiteFolder) throws(Failure) -> SiteSettings {
+    try step(
+      { () throws(Problems) in
+        let maximum = try LimitMaximum.read(path: Installation.limitsFile, file: Installation.limitsFile)
+        return try SiteSettings.read(path: folder.settingsFile, file: "tenken.yaml", maximum: maximum)
+      }, Failure.files)
   }
 
   /// Reads the catalogue, with a site's own rules if there is a site.
-  static func readCatalogue(_ installation: Installation, _ folder: SiteFolder?) throws(Failure) -> Catalogue {
-    let shipped = try step(
-      { () throws(Problems) in try CatalogueReader.read(folder: installation.catalogueFolder) }, Failure.files)
-    guard let folder, Installation.isFolder(folder.catalogueFolder) else { return shipped }
+  /// - Parameter snapshots: where catalogues are kept that were read before; nil to read every file.
+  static func readCatalogue(
+    _ installation: Installation, _ folder: SiteFolder?, snapshots: CatalogueSnapshots? = .own
+  ) throws(Failure) -> Catalogue {
+    let own = folder.flatMap { Installation.isFolder($0.catalogueFolder) ? $0.catalogueFolder : nil }
     return try step(
-      { () throws(Problems) in try CatalogueReader.read(folder: folder.catalogueFolder, extending: shipped) },
-      Failure.files)
+      { () throws(Problems) in
+        try CatalogueReader.read(folder: installation.catalogueFolder, siteFolder: own, snapshots: snapshots)
+      }, Failure.files)
   }
 
   /// Loads every plugin of a folder; a broken one is kept as what it is.
   static func loadPlugins(in path: String, shownAs: String, _ catalogue: Catalogue) -> [LoadedPlugin] {
-    PluginFolder.readAll(in: path, shownAs: shownAs).map { load($0, catalogue) }
+    PluginHost(catalogue).load(PluginFolder.readAll(in: path, shownAs: shownAs))
   }
 
   /// Loads one plugin.
   static func load(_ files: Result<PluginFiles, PluginProblem>, _ catalogue: Catalogue) -> LoadedPlugin {
-    do throws(PluginProblem) {
-      return .plugin(try PluginLoader.load(files.get(), catalogue: catalogue))
-    } catch {
-      return .broken(error)
-    }
+    PluginHost(catalogue).load([files])[0]
   }
 
   /// Two plugins with one id would hide one another: the second is a problem instead.

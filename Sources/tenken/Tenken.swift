@@ -1,6 +1,7 @@
 import ArgumentParser
 import Lua
 import Wording
+import Workers
 
 /// The command. Each verb is a file in `Commands/`: it parses, calls, and renders.
 @main
@@ -15,4 +16,13 @@ struct Tenken: ParsableCommand {
     subcommands: [
       SweepCommand.self, SiteCommand.self, CatalogueCommand.self, PluginCommand.self, HistoryCommand.self,
     ])
+
+  /// A worker is told apart before anything else is done: whatever runs before it seals itself runs unsealed.
+  static func main() {
+    let arguments = CommandLine.arguments.dropFirst()
+    if arguments.first == WorkerProgram.word {
+      PluginHost.serve(Array(arguments.dropFirst()))
+    }
+    main(nil)
+  }
 }

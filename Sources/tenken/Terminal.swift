@@ -46,5 +46,6 @@ enum Terminal {
     if let failed { throw .output(SystemError(number: failed)) }
   }
 
-  private static func value(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }
+  /// What the environment says; empty if nothing.
+  static func value(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }
 }

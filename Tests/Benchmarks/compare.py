@@ -51,6 +51,9 @@ def main():
     pair("start", [tenken, "--version"], "`nmap --version`", ["nmap", "--version"])
     pair("300 one-line checks, history written", [tenken, "sweep", "--site", f"{work}/checks"], "300 × `lua5.4`", ["sh", "-c", loop])
     pair("300 one-line checks, history written", [tenken, "sweep", "--site", f"{work}/checks"], "Nmap NSE, 300 scripts", ["nmap", "-n", "-sn", "--script", scripts])
+    isolated = [tenken, "sweep", "--site", f"{work}/isolated"]
+    pair("300 plugins of one check, each confined", isolated, "300 × `lua5.4`, not confined", ["sh", "-c", loop])
+    pair("300 plugins of one check, each confined", isolated, "Nmap NSE, 300 scripts, not confined", ["nmap", "-n", "-sn", "--script", scripts])
     compare_imports(tenken, work)
     catalogue = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "Catalogue")
     grep = ["grep", "-rn", "暗号", catalogue]

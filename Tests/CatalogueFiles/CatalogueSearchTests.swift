@@ -153,6 +153,32 @@ import Testing
     #expect(search.missingWords(of: "暗号 鍵") == [])
   }
 
+  @Test func correctionsAreFoundAndSayThatTheyAreSome() throws {
+    let requirements = [
+      try requirement("mhlw-5:a", text: "認証を行うことバイオMETRICS", note: "生体"), try requirement("mhlw-5:b", text: "認証"),
+    ]
+    let erratum = Erratum(
+      requirement: requirements[0].id, source: SourceLine(document: "d", line: 1), printed: "バイオMETRICS",
+      corrected: "バイオメトリクス", reason: LocalizedText(ja: "変換の誤り。", en: "A slip of conversion."), certainty: .certain)
+    let catalogue = Catalogue(guidelines: [], requirements: requirements, correspondences: [], errata: [erratum])
+    let whole = CatalogueSearch(catalogue)
+    let indexed = CatalogueSearch(requirements, errata: { catalogue.errata(of: $0) }, by: .index)
+    for (query, field, marked) in [
+      ("バイオメトリクス", CatalogueHit.Field.correction(0), "バイオメトリクス"), ("変換", .reason(0, .ja), "変換"),
+      ("CONVERSION", .reason(0, .en), "conversion"),
+    ] {
+      let answer = try #require(whole.find(query))
+      #expect(answer == indexed.find(query))
+      let hit = try #require(answer.hits.count == 1 ? answer.hits.first : nil)
+      #expect(hit.requirement.id == requirements[0].id)
+      #expect(hit.passages.map(\.field) == [field])
+      #expect(hit.passages.flatMap { passage in passage.marks.map { String(passage.text[$0]) } } == [marked])
+    }
+    // What was printed is still found, in the text; and a search that leaves the requirement out does not find its corrections.
+    #expect(whole.find("METRICS")?.hits.first?.passages.map(\.field) == [.text])
+    #expect(CatalogueSearch(catalogue, where: { $0.id.path == "b" }).find("変換")?.hits == [])
+  }
+
   @Test func theShippedCatalogueIsSearched() throws {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Catalogue")
       .standardizedFileURL

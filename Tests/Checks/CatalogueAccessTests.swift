@@ -49,8 +49,7 @@ import Testing
         catalogue.correspondences.filter { $0.from == id && $0.to?.guideline == guideline }
           .compactMap { link in link.to.map { ($0, link.status) } }
       })
-    let state = try Sandbox.open(for: files, limits: LuaLimits(), catalogue: access)
-    return try Sandbox.run(files, in: state)
+    return try PluginScript(main: files, limits: LuaLimits(), catalogue: CatalogueSource { access }).evaluate()
   }
 
   @Test func tellsEveryFieldOfARequirement() throws {

@@ -64,7 +64,7 @@ import Testing
     #expect(result.outcome == .error)
     #expect(result.problem?.place.description.hasPrefix("Plugins/trial/\(place)") == true)
     #expect(result.problem?.text.en.hasPrefix("The check was stopped") == true)
-    #expect(result.problem?.text.en.hasSuffix("The \(limit) limit was exceeded.") == true)
+    #expect(result.problem?.text.en.contains("The \(limit) limit of ") == true)
     if !record.isEmpty { #expect(result.problem?.text.en.contains("at the record \(record).") == true) }
   }
 
@@ -87,7 +87,9 @@ import Testing
     #expect(results.count == 5)
     #expect(
       results.values.allSatisfy {
-        $0.outcome == .error && $0.problem?.text.en.hasSuffix("The time limit was exceeded.") == true
+        $0.outcome == .error
+          && $0.problem?.text.en.hasSuffix("The time limit of one call, 0.03 s of processor time, was exceeded.")
+            == true
       })
     #expect(Set(results.values.compactMap(\.problem?.place.line)) == [20, 21, 22, 23, 24])
   }
@@ -116,7 +118,7 @@ import Testing
     #expect(results["first"]?.lines == ["pass devices - | 2500"])
     #expect(results["second"]?.lines == ["pass places - | 2500"])
     #expect(results["both"]?.outcome == .error)
-    #expect(results["both"]?.problem?.text.en.hasSuffix("The memory limit was exceeded.") == true)
+    #expect(results["both"]?.problem?.text.en.hasSuffix("The memory limit of 4 MiB was exceeded.") == true)
   }
 
   @Test func `a plugin that does not come up a second time is an error of all its checks`() throws {
@@ -124,9 +126,47 @@ import Testing
     let plugin = try load(trial(Self.siblings, before: "local t = {} for i = 1, 1e5 do t[i] = i end"))
     let inputs = ["devices": JobInput.rows(Self.devices), "places": .rows(Self.places)]
     for memory in [0, 30_000, 200_000] {
-      let checks = InProcessRunner().run(try job(plugin, inputs, limits: tight { $0.memory = memory })).checks
+      let checks = try runBothWays(try job(plugin, inputs, limits: tight { $0.memory = memory })).checks
       #expect(checks.count == 5)
       #expect(checks.allSatisfy { $0.outcome == .error && $0.problem != nil && $0.findings.isEmpty })
+    }
+  }
+
+  /// A test that takes some processor time with each record.
+  private static let slow = "test = function(d) local n = 0 for i = 1, 3e6 do n = n + i end return pass(d.name) end"
+
+  @Test func `a check that takes too long in all is stopped, and only that`() throws {
+    let source = trial("slow = check { each = devices, \(Self.slow) }, quick = check { each = devices, test = ok },")
+    let rows = (1...2000).map { ["name": "N\($0)"] }
+    let results = try run(
+      source, devices: rows,
+      limits: tight {
+        $0.callSeconds = 2
+        $0.checkSeconds = 0.6
+      }, comparing: false)
+    #expect(results["quick"]?.outcome == .pass && results["quick"]?.counts.total == 2000)
+    let slow = try #require(results["slow"])
+    #expect(slow.outcome == .error && !slow.findings.isEmpty && slow.counts.total < 2000)
+    #expect(
+      slow.problem?.text.en
+        == "The check was stopped at the record devices:\(slow.counts.total). The time limit of one check, 0.6 s of processor time, was exceeded."
+    )
+  }
+
+  @Test func `a plugin that takes too long in all is stopped as a whole, once`() throws {
+    let source = trial((1...6).map { "c\($0) = check { each = devices, \(Self.slow) }," }.joined(separator: "\n"))
+    let rows = (1...2000).map { ["name": "N\($0)"] }
+    let results = try run(
+      source, devices: rows,
+      limits: tight {
+        $0.callSeconds = 2
+        $0.totalSeconds = 0.6
+      }, comparing: false)
+    for result in results.values {
+      #expect(result.outcome == .error)
+      #expect(
+        result.problem?.text.en.hasSuffix("The time limit of the plugin, 0.6 s of processor time, was exceeded.")
+          == true)
     }
   }
 }

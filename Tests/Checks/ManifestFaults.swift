@@ -154,32 +154,61 @@ extension ManifestReaderTests {
       "28: Column 'a' cannot be an index: use a column of text or integers."),
     Fault(
       #"file = "iot/devices.csv""#, #"file = "../devices.csv""#,
-      "6:3: '../devices.csv' is no path below the site's data/. Write it like wireless/access-points.csv, without .. or a leading /; * and ? may stand in the file name only."
+      "6:3: '../devices.csv' cannot be a path. Write wireless/access-points.csv for a file below the site's data/, or an absolute path such as /etc/ssh/sshd_config; without .., and with * and ? in the file name only."
     ),
     Fault(
-      #"file = "iot/devices.csv""#, #"file = "/etc/passwd.csv""#,
-      "6:3: '/etc/passwd.csv' is no path below the site's data/. Write it like wireless/access-points.csv, without .. or a leading /; * and ? may stand in the file name only."
+      #"file = "iot/devices.csv""#, #"file = "/etc/../passwd.csv""#,
+      "6:3: '/etc/../passwd.csv' cannot be a path. Write wireless/access-points.csv for a file below the site's data/, or an absolute path such as /etc/ssh/sshd_config; without .., and with * and ? in the file name only."
     ),
     Fault(
       #"file = "iot/devices.csv""#, #"file = "a//b.csv""#,
-      "6:3: 'a//b.csv' is no path below the site's data/. Write it like wireless/access-points.csv, without .. or a leading /; * and ? may stand in the file name only."
+      "6:3: 'a//b.csv' cannot be a path. Write wireless/access-points.csv for a file below the site's data/, or an absolute path such as /etc/ssh/sshd_config; without .., and with * and ? in the file name only."
     ),
     Fault(
       #"file = "iot/devices.csv""#, #"file = "*/b.csv""#,
-      "6:3: '*/b.csv' is no path below the site's data/. Write it like wireless/access-points.csv, without .. or a leading /; * and ? may stand in the file name only."
+      "6:3: '*/b.csv' cannot be a path. Write wireless/access-points.csv for a file below the site's data/, or an absolute path such as /etc/ssh/sshd_config; without .., and with * and ? in the file name only."
     ),
     Fault(
       #"file = "iot/devices.csv""#, #"file = "a/./b.csv""#,
-      "6:3: 'a/./b.csv' is no path below the site's data/. Write it like wireless/access-points.csv, without .. or a leading /; * and ? may stand in the file name only."
+      "6:3: 'a/./b.csv' cannot be a path. Write wireless/access-points.csv for a file below the site's data/, or an absolute path such as /etc/ssh/sshd_config; without .., and with * and ? in the file name only."
     ),
     Fault(
       #"file = "iot/devices.csv""#, #"file = "a\\b.csv""#,
-      #"6:3: 'a\b.csv' is no path below the site's data/. Write it like wireless/access-points.csv, without .. or a leading /; * and ? may stand in the file name only."#
+      #"6:3: 'a\b.csv' cannot be a path. Write wireless/access-points.csv for a file below the site's data/, or an absolute path such as /etc/ssh/sshd_config; without .., and with * and ? in the file name only."#
     ),
     Fault(
       #"file = "iot/devices.csv""#, #"file = """#,
-      "6:3: '' is no path below the site's data/. Write it like wireless/access-points.csv, without .. or a leading /; * and ? may stand in the file name only.",
-      "6:3: The format of '' is not evident from its ending. Set format to one of \(formats)."),
+      "6:3: '' cannot be a path. Write wireless/access-points.csv for a file below the site's data/, or an absolute path such as /etc/ssh/sshd_config; without .., and with * and ? in the file name only."
+    ),
+    Fault(
+      #"file = "iot/devices.csv""#, #"command = { "iw", "dev" }"#,
+      "6:3: Set format to the format of what the command prints: one of \(formats)."),
+    Fault(
+      #"file = "iot/devices.csv""#, #"file = "a.csv", command = { "iw" }"#,
+      "6:3: Give either file or command, not both."),
+    Fault(
+      #"file = "iot/devices.csv""#, #"command = "iw dev", format = "csv""#,
+      #"6:3: command of source devices must be a list of arguments such as { "iw", "dev" }, but is a string."#),
+    Fault(
+      #"file = "iot/devices.csv""#, #"command = {}, format = "csv""#,
+      "6:3: Write command as a list of strings, none of them blank, such as { \"iw\", \"dev\" }. The first names the program, by its name or absolute path; there is no shell."
+    ),
+    Fault(
+      #"file = "iot/devices.csv""#, #"command = { "./iw" }, format = "csv""#,
+      "6:3: Write command as a list of strings, none of them blank, such as { \"iw\", \"dev\" }. The first names the program, by its name or absolute path; there is no shell."
+    ),
+    Fault(
+      #"file = "iot/devices.csv""#, #"command = { "iw", 1 }, format = "csv""#,
+      "6:3: Write command as a list of strings, none of them blank, such as { \"iw\", \"dev\" }. The first names the program, by its name or absolute path; there is no shell."
+    ),
+    Fault(
+      #"file = "iot/devices.csv""#, #"command = { "iw", "" }, format = "csv""#,
+      "6:3: Write command as a list of strings, none of them blank, such as { \"iw\", \"dev\" }. The first names the program, by its name or absolute path; there is no shell."
+    ),
+    Fault(
+      #"file = "iot/devices.csv""#, #"command = { "iw", "a\nb" }, format = "csv""#,
+      "6:3: Write command as a list of strings, none of them blank, such as { \"iw\", \"dev\" }. The first names the program, by its name or absolute path; there is no shell."
+    ),
     Fault(
       #"file = "iot/devices.csv""#, #"file = "devices.xls""#,
       "6:3: The format of 'devices.xls' is not evident from its ending. Set format to one of \(formats)."),

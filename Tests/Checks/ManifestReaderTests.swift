@@ -45,6 +45,18 @@ import Testing
     for _ in 0..<5 { #expect(try problems(of: spoilt) == all) }
   }
 
+  @Test(arguments: [
+    (#"file = "/etc/ssh/*.csv""#, SourceOrigin.path("/etc/ssh/*.csv")),
+    (#"file = "/etc/ssh/sshd_config", format = "key-value""#, .path("/etc/ssh/sshd_config")),
+    (#"command = { "iw", "dev", "wlan0; rm" }, format = "csv""#, .command(["iw", "dev", "wlan0; rm"])),
+    (#"command = { "/usr/sbin/iw" }, format = "csv""#, .command(["/usr/sbin/iw"])),
+    (#"file = "iot/devices.csv""#, .data("iot/devices.csv")),
+  ])
+  func `a source may be asked for from elsewhere`(written: String, origin: SourceOrigin) throws {
+    let plugin = try load(soundPlugin.replacing(#"file = "iot/devices.csv""#, with: written))
+    #expect(plugin.sources.map(\.origin) == [origin])
+  }
+
   @Test func `a key in brackets has its place too`() throws {
     let spoilt = soundPlugin.replacing("known = {", with: "[\"known-ones\"] = {").replacing("severity", with: "severty")
     #expect(
@@ -110,8 +122,14 @@ import Testing
       "return require 'tenken'.plugin(_G)",
       "Plugins/trial/plugin.lua:1: Lua error: a table with a metatable, or one that is marked already, cannot be a plugin"
     ),
-    ("\nwhile true do end", "Plugins/trial/plugin.lua:2: The time limit was exceeded."),
-    ("local t = {} while true do t[#t + 1] = {} end", "Plugins/trial/plugin.lua: The memory limit was exceeded."),
+    (
+      "\nwhile true do end",
+      "Plugins/trial/plugin.lua:2: The time limit of one call, 0.2 s of processor time, was exceeded."
+    ),
+    (
+      "local t = {} while true do t[#t + 1] = {} end",
+      "Plugins/trial/plugin.lua: The memory limit of 4 MiB was exceeded."
+    ),
     (
       "local t = {} t.t = t return t",
       "Plugins/trial/plugin.lua: Lua error: the plugin's table is nested too deeply, or holds itself"

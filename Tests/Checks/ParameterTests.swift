@@ -88,7 +88,7 @@ import Testing
     let (declarations, problems) = plugin.sources(settings)
     #expect(problems.isEmpty)
     #expect(
-      declarations["devices"]?.file == "list.tsv" && declarations["devices"]?.format == .tsv
+      declarations["devices"]?.origin == .data("list.tsv") && declarations["devices"]?.format == .tsv
         && declarations["devices"]?.encoding == .cp932)
     #expect(declarations["devices"]?.columns == plugin.sources.first?.columns)
   }

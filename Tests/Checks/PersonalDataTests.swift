@@ -16,9 +16,9 @@ import Testing
       plugin: plugin, checks: base.checks, parameters: base.parameters, declarations: base.declarations,
       inputs: base.inputs,
       now: base.now, timeZone: base.timeZone, pseudonyms: pseudonyms, limits: base.limits,
-      keptFindings: base.keptFindings)
+      keptFindings: base.keptFindings, catalogue: .byID(.empty))
     var text = ""
-    dump(InProcessRunner().run(hidden), to: &text)
+    dump(try runBothWays(hidden), to: &text)
     return text
   }
 

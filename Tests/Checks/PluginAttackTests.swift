@@ -17,15 +17,13 @@ import Testing
   @Test func `mem-source: a plugin that is too large is not parsed`() throws {
     let folder = try TemporaryFolder()
     try folder.write(String(repeating: "x=1 ", count: 300_000), to: "plugin.lua")
-    guard case .failure(let problem) = PluginFolder.read(try trialID(), at: folder.path, shownAs: "p") else {
-      Issue.record("it was read")
-      return
-    }
+    let files = try PluginFolder.read(try trialID(), at: folder.path, shownAs: "p").get()
+    let problem = try #require(files.problem(largest: 1 << 20))
     #expect(
       problem.problems.map { $0.line(in: .en) } == [
         "p/plugin.lua: The plugin's Lua files are larger than 1024 KiB in all."
       ])
-    #expect(problem.files.files.isEmpty)
+    #expect(files.problem(largest: 1_200_000) == nil)
   }
 
   @Test func `out-flood: a flood of findings is counted, and kept within the limit`() throws {
@@ -129,7 +127,7 @@ import Testing
       trial(
         "a = check { each = devices, test = function() print('}{', '\\27[2J') return pass() end },",
         before: "print('loading')"))
-    let run = InProcessRunner().run(try job(plugin, ["devices": .rows(named("A"))]))
+    let run = try runBothWays(try job(plugin, ["devices": .rows(named("A"))]))
     #expect(run.log == "loading\n}{\t\u{1B}[2J\n")
   }
 
@@ -137,7 +135,7 @@ import Testing
     let plugin = try load(
       trial("a = check { each = devices, test = function() for i = 1, 20000 do print('flood') end return pass() end },")
     )
-    let run = InProcessRunner().run(try job(plugin, ["devices": .rows(named("A"))]))
+    let run = try runBothWays(try job(plugin, ["devices": .rows(named("A"))]))
     #expect(run.log.utf8.count <= LuaLimits().log && run.log.hasPrefix("flood\n"))
     #expect(run.checks.first?.outcome == .pass)
   }

@@ -70,13 +70,13 @@ import Testing
     #expect(try read(folder).get().files.keys.sorted() == ["plugin.lua"])
   }
 
-  @Test func `a plugin of a megabyte is taken, one byte more is not`() throws {
+  @Test func `a plugin of sixteen megabytes is taken, one byte more is not`() throws {
     let folder = try TemporaryFolder()
     try folder.write([UInt8](repeating: 0x20, count: PluginFolder.largestPlugin - 5), to: "a.lua")
     try folder.write("-----", to: "plugin.lua")
     #expect(try told(folder) == [])
     try folder.write("------", to: "plugin.lua")
-    #expect(try told(folder) == ["plugins/trial/plugin.lua: The plugin's Lua files are larger than 1024 KiB in all."])
+    #expect(try told(folder) == ["plugins/trial/plugin.lua: The plugin's Lua files are larger than 16384 KiB in all."])
   }
 
   @Test func `a path that Lua would cut is refused`() throws {

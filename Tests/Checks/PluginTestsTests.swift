@@ -21,7 +21,7 @@ import Testing
     let folder = try TemporaryFolder()
     for (name, text) in tests { try folder.write(text, to: "tests/\(name)") }
     for (name, text) in data { try folder.write(text, to: name) }
-    return PluginTests.run(try load(Self.source), in: folder.path)
+    return PluginTests.run(try load(Self.source), in: folder.path, runner: InProcessRunner(), catalogue: .byID(.empty))
   }
 
   private func lines(_ report: PluginTests.Report) -> [String] {

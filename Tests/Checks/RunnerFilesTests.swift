@@ -17,7 +17,7 @@ import Testing
     let plugin = try load(source)
     let data = DataFolder(path: "\(folder.path)/data")
     let inputs = plugin.sources(nil).declarations.mapValues { JobInput(data.open($0)) }
-    let run = InProcessRunner().run(try job(plugin, inputs))
+    let run = try runBothWays(try job(plugin, inputs))
     return Dictionary(uniqueKeysWithValues: run.checks.map { ($0.check.id.name ?? "", $0) })
   }
 

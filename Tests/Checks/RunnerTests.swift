@@ -82,12 +82,12 @@ import Testing
     let plugin = try load(source)
     let told = Problem(at: Place(file: "data/places.csv"), LocalizedText(ja: "ない", en: "no such file"))
     for (input, outcome) in [(JobInput.absent(told), Outcome.notchecked), (.unreadable(told), .error)] {
-      let checks = InProcessRunner().run(try job(plugin, ["devices": .rows(named("A")), "places": input])).checks
+      let checks = try runBothWays(try job(plugin, ["devices": .rows(named("A")), "places": input])).checks
       #expect(checks.map(\.outcome) == [.pass, outcome, outcome])
       #expect(checks.map(\.problem) == [nil, told, told])
       #expect(checks[1].findings.isEmpty && checks[1].counts.total == 0)
     }
-    let unopened = InProcessRunner().run(try job(plugin, ["devices": .rows(named("A"))])).checks[2]
+    let unopened = try runBothWays(try job(plugin, ["devices": .rows(named("A"))])).checks[2]
     #expect(unopened.outcome == .notchecked)
     #expect(unopened.problem?.line(in: .en) == "Plugins/trial/plugin.lua: Source places was not opened.")
   }
@@ -213,7 +213,7 @@ import Testing
 
   @Test func `the log holds what checks print, and no findings`() throws {
     let plugin = try load(trial("a = check { each = devices, test = function(d) print(d.name, d) return pass() end },"))
-    let run = InProcessRunner().run(try job(plugin, ["devices": .rows(named("A", "B"))]))
+    let run = try runBothWays(try job(plugin, ["devices": .rows(named("A", "B"))]))
     #expect(run.log == "A\trecord\nB\trecord\n")
     #expect(run.checks.first?.lines == ["pass A devices:1", "pass B devices:2"])
   }
@@ -227,8 +227,9 @@ import Testing
     let turned = PluginJob(
       plugin: plugin, checks: base.checks.reversed(), parameters: [:], declarations: base.declarations,
       inputs: base.inputs, now: base.now,
-      timeZone: base.timeZone, pseudonyms: nil, limits: base.limits, keptFindings: 1)
-    let run = InProcessRunner().run(turned)
+      timeZone: base.timeZone, pseudonyms: nil, limits: base.limits, keptFindings: 1,
+      catalogue: .byID(.empty))
+    let run = try runBothWays(turned)
     #expect(run.checks.map(\.check.id.name) == ["c", "b"])
     #expect(run.checks.map(\.outcome) == [.pass, .pass])
   }
@@ -239,7 +240,7 @@ import Testing
     let swapped = Plugin(
       id: plugin.id, version: plugin.version, title: plugin.title, parameters: [], sources: plugin.sources,
       checks: plugin.checks, files: other)
-    let run = InProcessRunner().run(try job(swapped, ["devices": .rows(named("A"))]))
+    let run = try runBothWays(try job(swapped, ["devices": .rows(named("A"))]))
     #expect(run.checks.map(\.outcome) == [.error, .error])
     #expect(run.checks.allSatisfy { $0.problem?.text.en.hasPrefix("Loaded again, the plugin had no test") == true })
   }

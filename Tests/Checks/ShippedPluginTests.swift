@@ -25,8 +25,10 @@ import Testing
     #expect(all.count >= 3)
     for result in all {
       let files = try result.get()
-      let plugin = try PluginLoader.load(files, catalogue: try catalogue(for: files))
-      let report = PluginTests.run(plugin, in: "\(Self.folder)/\(plugin.id)")
+      let plugin = try PluginLoader.load(
+        files, catalogue: .byID(try catalogue(for: files)), runner: InProcessRunner())
+      let report = PluginTests.run(
+        plugin, in: "\(Self.folder)/\(plugin.id)", runner: InProcessRunner(), catalogue: .byID(.empty))
       #expect(report.failures == [] && report.problems == [], "\(plugin.id)")
       #expect(report.passed > 0)
     }

@@ -1,6 +1,8 @@
 import Compliance
+import Foundation
 import SiteData
 import Testing
+import Workers
 
 @testable import Checks
 @testable import Lua
@@ -63,7 +65,16 @@ func smallCatalogue() throws -> Catalogue {
 
 /// Loads a plugin against the small catalogue.
 func load(_ main: String, modules: [String: String] = [:], limits: LuaLimits = LuaLimits()) throws -> Plugin {
-  try PluginLoader.load(try files(main, modules: modules), catalogue: try smallCatalogue(), limits: limits)
+  let files = try files(main, modules: modules)
+  let catalogue = CatalogueSource.byID(try smallCatalogue())
+  func loaded(_ runner: some PluginRunner) -> Result<Plugin, PluginProblem> {
+    Result { () throws(PluginProblem) in
+      try PluginLoader.load(files, catalogue: catalogue, limits: limits, runner: runner)
+    }
+  }
+  let plugin = loaded(InProcessRunner())
+  #expect(plugin == loaded(try workers()))
+  return try plugin.get()
 }
 
 /// What is wrong with a plugin, as people read it in a language; empty if it loads.
@@ -120,20 +131,41 @@ func job(
     parameters: plugin.parameterValues(nil).values.merging(values) { _, new in new },
     declarations: plugin.sources(nil).declarations, inputs: inputs,
     now: try #require(Moment(iso: "2026-11-21T09:30:00", in: .japan)), timeZone: .japan,
-    pseudonyms: Pseudonyms(key: [UInt8](repeating: 7, count: 32)), limits: limits, keptFindings: kept)
+    pseudonyms: Pseudonyms(key: [UInt8](repeating: 7, count: 32)), limits: limits, keptFindings: kept,
+    catalogue: .byID(.empty))
+}
+
+/// The command that was built beside these tests, as a worker.
+func command() -> WorkerProgram {
+  let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+    .appending(path: "tenken")
+  return WorkerProgram(path: program.path, arguments: [WorkerProgram.word])
+}
+
+/// Workers of the command.
+func workers() throws -> WorkerRunner { WorkerRunner(command(), catalogue: SharedBytes { [] }) }
+
+/// Runs a job in this process and in a worker, and expects the same of both to the letter.
+func runBothWays(_ job: PluginJob) throws -> PluginRun {
+  let run = InProcessRunner().run(job)
+  let confined = try workers().run(job)
+  #expect(run.checks.map(\.timeless) == confined.checks.map(\.timeless))
+  #expect(run.log == confined.log)
+  return run
 }
 
 /// Runs checks and gives the results by name.
+/// - Parameter comparing: whether they run in the host as well; not where the machine's speed decides how far they come.
 func run(
   _ source: String, modules: [String: String] = [:], only names: [String]? = nil,
   devices: [[String: String]]? = nil, places: [[String: String]]? = nil, limits: LuaLimits = LuaLimits(),
-  kept: Int = 1000,
-  values: [String: LuaValue] = [:]
+  kept: Int = 1000, values: [String: LuaValue] = [:], comparing: Bool = true
 ) throws -> [String: CheckRun] {
   let plugin = try load(source, modules: modules)
   let nothing = JobInput.absent(Problem(at: Place(file: "data"), LocalizedText(ja: "ない", en: "absent")))
   let inputs = ["devices": devices.map(JobInput.rows) ?? nothing, "places": places.map(JobInput.rows) ?? nothing]
-  let run = InProcessRunner().run(try job(plugin, only: names, inputs, limits: limits, kept: kept, values: values))
+  let job = try job(plugin, only: names, inputs, limits: limits, kept: kept, values: values)
+  let run = comparing ? try runBothWays(job) : try workers().run(job)
   return Dictionary(uniqueKeysWithValues: run.checks.map { ($0.check.id.name ?? "", $0) })
 }
 

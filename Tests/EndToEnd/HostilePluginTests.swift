@@ -22,6 +22,9 @@ struct HostilePluginTests {
     ("has-a-global", "answer = 42", "", "plugins/%/plugin.lua:1"),
     ("requires-a-file", "require '../../../etc/passwd'", "", "plugins/%/plugin.lua:1"),
     ("reads-outside", "", "", "plugins/%/plugin.lua:3"),
+    // One call of Lua's matcher, which nothing but the end of its process stops.
+    ("hides", "", "return tenken.pass(('a'):rep(5000):gsub('.-.-.-b', ''))", "plugins/%/plugin.lua:13"),
+    ("hides-when-loaded", "do local _ = ('a'):rep(5000):gsub('.-.-.-b', '') end", "", "plugins/%/plugin.lua"),
   ]
 
   private func neighbours(of json: Data) throws -> [String: Data] {
@@ -32,7 +35,7 @@ struct HostilePluginTests {
 
   @Test func theWorstPluginsYieldOneErrorEachAndTheirNeighboursAreUnchanged() throws {
     let site = try Site.sample()
-    try site.replace("deselect:", by: "limits: {seconds: 0.7}\n\ndeselect:", in: "tenken.yaml")
+    try site.replace("deselect:", by: "limits: {call_seconds: 0.7}\n\ndeselect:", in: "tenken.yaml")
     let quiet = try site.sweep("--format", "json")
     let before = try neighbours(of: quiet.output)
     #expect(before.count > 30)

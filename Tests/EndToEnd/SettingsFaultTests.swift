@@ -16,7 +16,7 @@ struct SettingsFaultTests {
   @Test func allFaultsAreToldAtOnce() throws {
     let site = try Site.small()
     try site.write(
-      "guidelines: []\nlangauge: ja\ntime_zone: Asia/Tokio\nlimits: {seconds: soon}\ndeselect: [{id: A, reason: r}]\n",
+      "guidelines: []\nlangauge: ja\ntime_zone: Asia/Tokio\nlimits: {call_seconds: soon}\ndeselect: [{id: A, reason: r}]\n",
       to: "tenken.yaml")
     let run = try site.sweep()
     #expect(run.status == 65)

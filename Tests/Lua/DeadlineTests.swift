@@ -110,7 +110,7 @@ import Testing
     for _ in 0..<1_000_000 where last == nil {
       do { _ = try bench.each("work") } catch { last = error }
     }
-    #expect(last?.kind == .time)
+    #expect(last?.kind == .totalTime)
     #expect(last?.summary == "plugin.lua:1: time limit exceeded")
   }
 

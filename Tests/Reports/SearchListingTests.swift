@@ -24,6 +24,8 @@ struct SearchListingTests {
             case .title(let language): requirement.title[language]
             case .text: try #require(requirement.text)
             case .note(let number, let language): requirement.notes[number][language]
+            case .correction(let number): catalogue.errata(of: requirement.id)[number].corrected
+            case .reason(let number, let language): catalogue.errata(of: requirement.id)[number].reason[language]
             }
           return try passage(field, text, words)
         })

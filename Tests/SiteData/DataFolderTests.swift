@@ -147,7 +147,7 @@ private func poll(_ descriptor: pollfd) -> Int32 {
 }
 
 /// Runs something without the superuser's right to read everything, on this thread only; for another user it changes nothing.
-private func asNobody<Result>(_ body: () throws -> Result) throws -> Result {
+func asNobody<Result>(_ body: () throws -> Result) throws -> Result {
   let symbol = try #require(dlsym(nil, "setfsuid"))
   // setfsuid(2) takes a uid_t and returns the one before as an int; the Glibc module does not name it.
   let setUser = unsafeBitCast(symbol, to: (@convention(c) (uid_t) -> Int32).self)

@@ -105,11 +105,11 @@ typealias Column = SourceDeclaration.Column
 /// A source with columns.
 func source(
   _ columns: [Column], format: SourceFormat = .csv, encoding: TextEncoding? = nil, file: String = "ledger.csv",
-  begins: [String] = [], layout: SourceLayout = SourceLayout()
+  origin: SourceOrigin? = nil, begins: [String] = [], layout: SourceLayout = SourceLayout()
 ) -> SourceDeclaration {
   SourceDeclaration(
-    id: "ledger", title: LocalizedText(verbatim: "台帳"), file: file, format: format, encoding: encoding,
-    begins: begins, layout: layout, columns: columns)
+    id: "ledger", title: LocalizedText(verbatim: "台帳"), origin: origin ?? .data(file), format: format,
+    encoding: encoding, begins: begins, layout: layout, columns: columns)
 }
 
 /// Three columns as ledgers have them.

@@ -19,7 +19,7 @@ import Testing
     deselect:
       - {id: wireless-lan/hostapd-encryption, reason: 院内に hostapd の機器はない}
       - {id: backups, reason: {ja: 委託先が行う, en: Done by the contractor}}
-    limits: {seconds: 0.5, memory_mib: 128, findings: 500}
+    limits: {call_seconds: 0.5, memory_mib: 128, findings: 500}
     """
 
   @Test func everythingInTheFileIsRead() throws {
@@ -29,7 +29,8 @@ import Testing
     #expect(settings.guidelines.map(\.description) == ["mhlw-5", "local"])
     #expect(settings.language == .en)
     #expect(settings.showsPersonalEvidence)
-    #expect(settings.limits == SiteLimits(seconds: 0.5, memoryMiB: 128, findings: 500))
+    #expect(settings.limits.values.mapValues(\.number) == [.callSeconds: 0.5, .memoryMiB: 128, .findings: 500])
+    #expect(settings.limits.values[.memoryMiB]?.place == place(15, 41))
 
     #expect(Set(settings.plugins.keys.map(\.description)) == ["wireless-lan", "accounts"])
     let plugin = try #require(PluginID("wireless-lan").flatMap { settings.plugins[$0] })
@@ -62,7 +63,7 @@ import Testing
     #expect(!settings.showsPersonalEvidence)
     #expect(settings.plugins.isEmpty)
     #expect(settings.deselected.isEmpty)
-    #expect(settings.limits == SiteLimits(seconds: 2, memoryMiB: 64, findings: 10_000))
+    #expect(settings.limits == LimitSettings())
     #expect(settings.guidelinePlaces.values.map(\.description) == ["tenken.yaml:2:14"])
   }
 
@@ -85,7 +86,7 @@ import Testing
           empty:
         deselect:
           - {id: wireless-lan/}
-        limits: {seconds: 601, memory_mib: 0, findings: 1000001, cpu: 1}
+        limits: {call_seconds: 601, memory_mib: 0, findings: 1000001, seconds: 1}
         """) == [
           "1:1: Unknown key ‘nmae’. Did you mean ‘name’?",
           "2:12: Expected a time zone (Asia/Tokyo, UTC, +09:00; zones with summer time cannot be used), "
@@ -104,10 +105,11 @@ import Testing
           "15:5: The key ‘reason’ is missing.",
           "15:10: Expected the id of a check (such as wireless-lan/encryption) or of a plugin, "
             + "but found ‘wireless-lan/’.",
-          "16:19: Expected a number above 0, at most 600 (without quotes), but found ‘601’.",
-          "16:36: Expected a whole number from 1 to 1024 (without quotes), but found ‘0’.",
-          "16:49: Expected a whole number from 1 to 1000000 (without quotes), but found ‘1000001’.",
-          "16:58: Unknown key ‘cpu’. Keys that can be used here: seconds, memory_mib, findings",
+          "16:24: Expected a number above 0, at most 600 (without quotes), but found ‘601’.",
+          "16:41: Expected a whole number from 1 to 1024 (without quotes), but found ‘0’.",
+          "16:54: Expected a whole number from 1 to 1000000 (without quotes), but found ‘1000001’.",
+          "16:63: Unknown key ‘seconds’. Keys that can be used here: call_seconds, check_seconds, plugin_seconds, "
+            + "memory_mib, source_kib, string_mib, findings, message_kib, log_kib",
         ])
   }
 

@@ -37,23 +37,29 @@ func check(_ id: String, for paths: [String]) throws -> Check {
     remedy: LocalizedText(verbatim: ""))
 }
 
-/// A plugin as it is loaded from a file: its checks with the paths of their requirements. All read one ledger.
-func plugin(_ id: String, _ checks: [String: [String]], in catalogue: Catalogue) throws -> Plugin {
-  try PluginLoader.load(files(id, source(id, checks)), catalogue: catalogue)
+/// A plugin as it is loaded from a file: its checks with the paths of their requirements. All read one ledger, by default a file of `data/`.
+func plugin(
+  _ id: String, _ checks: [String: [String]], in catalogue: Catalogue, reading origin: String? = nil
+) throws -> Plugin {
+  try PluginLoader.load(
+    files(id, source(id, checks, origin ?? "file = \"\(id).csv\"")), catalogue: .byID(catalogue),
+    runner: InProcessRunner())
 }
 
 /// A plugin whose file holds something that is no Lua.
 func brokenPlugin(_ id: String) throws -> PluginProblem {
   let files = try files(id, "return {")
-  return try #require(throws: PluginProblem.self) { try PluginLoader.load(files, catalogue: .empty) }
+  return try #require(throws: PluginProblem.self) {
+    try PluginLoader.load(files, catalogue: .byID(.empty), runner: InProcessRunner())
+  }
 }
 
-private func files(_ id: String, _ text: String) throws -> PluginFiles {
+func files(_ id: String, _ text: String) throws -> PluginFiles {
   PluginFiles(
     id: try #require(PluginID(id)), folder: "plugins/\(id)", files: ["plugin.lua": Array(text.utf8)], sha256: "")
 }
 
-private func source(_ id: String, _ checks: [String: [String]]) -> String {
+private func source(_ id: String, _ checks: [String: [String]], _ origin: String) -> String {
   let entries = checks.map { name, paths in
     """
     ["\(name)"] = {
@@ -66,7 +72,7 @@ private func source(_ id: String, _ checks: [String: [String]]) -> String {
   return """
     local tenken = require "tenken"
     local ledger = tenken.source {
-      id = "ledger", title = { ja = "台帳", en = "Ledger" }, file = "\(id).csv", columns = { name = "string" },
+      id = "ledger", title = { ja = "台帳", en = "Ledger" }, \(origin), columns = { name = "string" },
     }
     return tenken.plugin {
       id = "\(id)", version = "1", title = { ja = "題", en = "title" },

@@ -55,7 +55,7 @@ struct SweepPlanTests {
         "name: {ja: 院, en: H}\nguidelines: [mhlw-5]\ndeselect:\n  - {id: wireless-lan/encryption, reason: elsewhere}\n"),
       catalogue: catalogue)
     let runs = plan.steps.flatMap { step -> [CheckRun] in
-      if case .job(_, let notSelected) = step { notSelected } else { [] }
+      if case .job(_, _, let notSelected) = step { notSelected } else { [] }
     }
     #expect(runs.map(\.check.id.description) == ["wireless-lan/encryption"])
     #expect(runs.map(\.outcome) == [.notselected])
@@ -68,7 +68,7 @@ struct SweepPlanTests {
       plugins,
       settings("name: {ja: 院, en: H}\nguidelines: [mhlw-5]\ndeselect:\n  - {id: wireless-lan, reason: none}\n"),
       catalogue: catalogue)
-    for case .job(let job, let notSelected) in plan.steps where job.plugin.id.description == "wireless-lan" {
+    for case .job(let job, _, let notSelected) in plan.steps where job.plugin.id.description == "wireless-lan" {
       #expect(job.checks.isEmpty)
       #expect(notSelected.count == 2)
     }
@@ -162,7 +162,7 @@ extension SweepPlan {
   fileprivate var checks: [String] {
     steps.flatMap { step in
       switch step {
-      case .job(let job, let notSelected):
+      case .job(let job, _, let notSelected):
         job.checks.map(\.check.id.description) + notSelected.map(\.check.id.description)
       case .settled(let runs): runs.map(\.check.id.description)
       }

@@ -1,6 +1,8 @@
 import Checks
 import Compliance
 import Dispatch
+import Foundation
+import Lua
 import SiteData
 import Synchronization
 import Testing
@@ -43,6 +45,35 @@ struct SweepRunnerTests {
     #expect(started.withLock { $0.sorted() } == Self.names)
   }
 
+  /// A command is run when its plugin's turn comes, and neither for a plan that is only looked at nor without a grant.
+  @Test func commandsRunWithTheirPluginWhereTheyAreGranted() throws {
+    let catalogue = try catalogue(["1"])
+    let mark = FileManager.default.temporaryDirectory.appending(path: "tenken-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: mark) }
+    let reading = #"command = { "sh", "-c", "echo name; echo a; touch \#(mark)" }, format = "csv""#
+    let plugin = LoadedPlugin.plugin(try plugin("a", ["one": ["1"]], in: catalogue, reading: reading))
+    func plan(_ grants: String) throws -> SweepPlan {
+      let yaml = "name: x\nguidelines: [mhlw-5]\n\(grants)"
+      return try SweepPlan.of(
+        [plugin], try SiteSettings.read(file: "tenken.yaml", bytes: Array(yaml.utf8)), catalogue: catalogue)
+    }
+    func outcomes(_ plan: SweepPlan) -> [CheckRun] { SweepRunner(InProcessRunner(), threads: 1).run(plan).checks }
+
+    let withheld = outcomes(try plan(""))
+    #expect(withheld.map(\.outcome) == [.notchecked])
+    #expect(withheld.first?.problem?.text.en.contains("→ a: {plugin_sha256: , commands: [[sh, -c, 'echo name") == true)
+
+    let granted = try plan(
+      "grants: {a: {plugin_sha256: \(String(repeating: "0", count: 64)), "
+        + "commands: [[sh, -c, 'echo name; echo a; touch \(mark)']]}}")
+    #expect(!FileManager.default.fileExists(atPath: mark))
+    let run = outcomes(granted)
+    #expect(run.map(\.outcome) == [.pass])
+    #expect(run.first?.counts[.pass] == 1)
+    #expect(run.first?.sources.map(\.file) == ["$ sh -c 'echo name; echo a; touch \(mark)'"])
+    #expect(FileManager.default.fileExists(atPath: mark))
+  }
+
   @Test func anEmptyPlanGivesNothing() throws {
     let catalogue = try catalogue(["1"])
     let runs = SweepRunner(Immediate(), threads: 4).run(try SweepPlan.of([], catalogue: catalogue))
@@ -80,6 +111,7 @@ extension PluginJob {
 
 private struct Immediate: PluginRunner {
   func run(_ job: PluginJob) -> PluginRun { job.passed() }
+  func evaluate(_ script: PluginScript) -> Result<LuaValue, ScriptFailure> { .success(.nil) }
 }
 
 private struct LateFirst: PluginRunner {
@@ -89,6 +121,8 @@ private struct LateFirst: PluginRunner {
     gate.pass(job.plugin.id.description)
     return job.passed(log: "\(job.plugin.id) was here")
   }
+
+  func evaluate(_ script: PluginScript) -> Result<LuaValue, ScriptFailure> { .success(.nil) }
 }
 
 /// Lets a job end only when as many are running as can, and then the latest of them.

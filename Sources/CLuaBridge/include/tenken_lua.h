@@ -1,8 +1,8 @@
 // The whole of Lua that Swift sees: opaque states, flat values, and calls that cannot raise.
 //
-// Lua reports errors by longjmp, which must not cross a Swift frame. Every function here therefore either uses only API calls
-// that never raise (Lua 5.4 manual, 4.6: those marked "-"), or runs what may raise inside lua_pcall, in C.
-// Host functions written in Swift never touch the Lua stack: they read copies of their arguments and leave a result behind,
+// Lua reports errors by longjmp, which must not cross a Swift frame. Every function here therefore either uses only API
+// calls that never raise (Lua 5.4 manual, 4.6: those marked "-"), or runs what may raise inside lua_pcall, in C. Host
+// functions written in Swift never touch the Lua stack: they read copies of their arguments and leave a result behind,
 // which C pushes after the Swift frame is gone. So the allocator may refuse memory at any time.
 //
 // A state belongs to the thread that opened it until it is closed there: its deadline is a timer of that thread.
@@ -18,7 +18,7 @@ typedef struct tl_state tl_state;
 
 typedef struct tl_limits {
   size_t memory;        // bytes that the Lua heap may hold
-  size_t string;        // bytes that string.rep may build, as may the separators of table.concat, and that a pattern may search
+  size_t string;        // bytes that string.rep, or the separators of table.concat, may build, and a pattern may search
   size_t message;       // bytes of one message of an outcome
   size_t outcomes;      // outcomes that one call may return
   size_t log;           // bytes of print that are kept
@@ -32,7 +32,8 @@ typedef enum tl_status {
   TL_ERROR_RUNTIME,
   TL_ERROR_RESULT, // the call returned something that is no outcome
   TL_ERROR_MEMORY, // fatal: the state must be thrown away
-  TL_ERROR_TIME,   // fatal likewise
+  TL_ERROR_TIME,   // fatal likewise: one call took too long
+  TL_ERROR_TOTAL_TIME, // fatal likewise: all calls together did
 } tl_status;
 
 // Why the last call did not succeed. The pointers live until the next call.
@@ -56,6 +57,8 @@ tl_state *tl_open(const tl_limits *limits);
 void tl_close(tl_state *s);
 tl_error tl_last_error(const tl_state *s);
 size_t tl_memory_used(const tl_state *s);
+// The processor time in seconds that calls have taken so far, to the tick (an eighth of what one call may take).
+double tl_seconds_used(const tl_state *s);
 // For tests alone: grants so many more growing allocations and then no other, as if the memory limit were met there.
 void tl_refuse_memory_after(tl_state *s, uint64_t granted);
 tl_bytes tl_log(const tl_state *s, bool *was_cut);
@@ -110,7 +113,7 @@ typedef struct tl_node {
   tl_tag tag;
   int64_t integer;  // an integer or a boolean; of a function, the reference to call it by
   double number;
-  size_t offset;    // in the text that comes with the nodes: of a string; of a function or a marked table, the file it comes from
+  size_t offset;    // in the text that comes with the nodes: of a string; of a function or a marked table, its file
   size_t length;
   uint32_t count;
   int32_t line;     // of a function, where it is defined; of a marked table, where it was made
@@ -127,7 +130,14 @@ tl_status tl_keep_value(tl_state *s, const tl_node *nodes, size_t count, const c
 
 // --- Records --------------------------------------------------------------------------------------------------------
 
-typedef enum tl_cell_type { TL_CELL_NULL, TL_CELL_BOOLEAN, TL_CELL_INTEGER, TL_CELL_NUMBER, TL_CELL_TEXT, TL_CELL_LIST } tl_cell_type;
+typedef enum tl_cell_type {
+  TL_CELL_NULL,
+  TL_CELL_BOOLEAN,
+  TL_CELL_INTEGER,
+  TL_CELL_NUMBER,
+  TL_CELL_TEXT,
+  TL_CELL_LIST,
+} tl_cell_type;
 
 // One value of a record. A list is a text whose items each end with a NUL byte.
 typedef struct tl_cell {
@@ -170,6 +180,7 @@ typedef struct tl_outcome {
 
 typedef struct tl_test {
   int function, parameters, context;
+  double call_seconds; // what one call may take, to an eighth of the state's limit; 0 for that limit
 } tl_test;
 
 // Calls one test with a record that ends with the call. Further tests of the same record follow with `again`.

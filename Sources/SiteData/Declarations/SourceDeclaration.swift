@@ -1,6 +1,6 @@
 import Compliance
 
-/// What a plugin says about a source that its checks read: which file, and which columns of it.
+/// What a plugin says about a source that its checks read: where it comes from, and which columns of it.
 public struct SourceDeclaration: Sendable, Hashable {
   /// A column that checks may read.
   public struct Column: Sendable, Hashable {
@@ -38,8 +38,8 @@ public struct SourceDeclaration: Sendable, Hashable {
   public let id: String
   /// What people call the source.
   public let title: LocalizedText
-  /// The path below the site's `data/`, with `/`; `*` and `?` in its last component match several files.
-  public let file: String
+  /// Where it comes from.
+  public let origin: SourceOrigin
   /// How the file is laid out.
   public let format: SourceFormat
   /// How its characters are encoded; nil to find out from the bytes.
@@ -55,12 +55,12 @@ public struct SourceDeclaration: Sendable, Hashable {
 
   /// Makes the declaration of a source.
   public init(
-    id: String, title: LocalizedText, file: String, format: SourceFormat, encoding: TextEncoding? = nil,
+    id: String, title: LocalizedText, origin: SourceOrigin, format: SourceFormat, encoding: TextEncoding? = nil,
     subject: String? = nil, begins: [String] = [], layout: SourceLayout = SourceLayout(), columns: [Column]
   ) {
     self.id = id
     self.title = title
-    self.file = file
+    self.origin = origin
     self.format = format
     self.encoding = encoding
     self.subject = subject

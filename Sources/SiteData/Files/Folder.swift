@@ -1,3 +1,4 @@
+import CSiteData
 import Compliance
 import Glibc
 import Wording
@@ -46,11 +47,18 @@ final class Folder {
 
   /// Opens a folder by its path.
   static func open(_ path: String) -> Result<Folder, SystemError> {
-    let descriptor = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let descriptor = Glibc.open(path, td_names_only | O_DIRECTORY | O_CLOEXEC)
     return descriptor < 0 ? .failure(SystemError(number: errno)) : .success(Folder(owning: descriptor))
   }
 
-  /// Opens a folder in this one.
+  /// Opens the folder at the end of a way of folders, all at once and with the names as they are written; nil if the kernel does not
+  /// know how to, or if there is anything on the way that is no folder of that name. Links are not followed.
+  func descend(_ names: ArraySlice<String>) -> Folder? {
+    let inner = td_open_folder_beneath(descriptor, names.joined(separator: "/"))
+    return inner < 0 ? nil : Folder(owning: inner)
+  }
+
+  /// Opens a folder in this one. As with ``descend(_:)``, it need not be readable as long as nobody asks for its entries (O_PATH).
   func enter(_ name: String) -> LookUp<Folder> {
     guard let entry = find(name) else { return .absent(similar: similar(to: name)) }
     switch kind(of: entry) {
@@ -59,7 +67,7 @@ final class Folder {
     case .success(S_IFDIR): break
     case .success: return .refused(Wording.notAFolder)
     }
-    let inner = openat(descriptor, entry.bytes, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    let inner = openat(descriptor, entry.bytes, td_names_only | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
     if inner < 0 { return .refused(Wording.cannotOpen(code: errno)) }
     return .entered(Folder(owning: inner), name: entry.name)
   }

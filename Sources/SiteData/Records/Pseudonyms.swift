@@ -9,6 +9,9 @@ public struct Pseudonyms: Sendable {
     self.key = SymmetricKey(data: key)
   }
 
+  /// The key, for handing on to a process that reads data for this one.
+  var secret: [UInt8] { key.withUnsafeBytes { Array($0) } }
+
   /// The pseudonym of a value. Spaces and widths make no difference: 架空 太郎 and 架空太郎 are one person. Its form is
   /// `person-7f3a9c2e1b`: the first 40 bits of its HMAC-SHA256 (RFC 2104). Among a
   /// hundred thousand people the chance that any two share one is below one in two hundred.

@@ -19,14 +19,20 @@ public struct SiteSettings: Sendable {
   public var plugins: [PluginID: PluginSettings]
   /// The checks that the site does not run, in the order of the file.
   public var deselected: [Deselection]
-  /// What a pass of one plugin may use.
-  public var limits: SiteLimits
+  /// What plugins may read beyond the site's `data/`.
+  public var grants: [PluginID: PluginGrant]
+  /// What every plugin may use up, where it differs from the defaults; ``limits(for:)-(PluginID)`` takes everything together.
+  public var limits: LimitSettings
+  /// What nothing in these settings may exceed.
+  public var maximum: LimitMaximum
 
   /// Makes settings; all but the name and the guidelines have the defaults of a file that leaves them out.
   public init(
     name: LocalizedText, timeZone: SiteTimeZone = .japan, guidelines: [GuidelineID],
     guidelinePlaces: [GuidelineID: Place] = [:], language: Language? = nil, showsPersonalEvidence: Bool = false,
-    plugins: [PluginID: PluginSettings] = [:], deselected: [Deselection] = [], limits: SiteLimits = SiteLimits()
+    plugins: [PluginID: PluginSettings] = [:], deselected: [Deselection] = [],
+    grants: [PluginID: PluginGrant] = [:], limits: LimitSettings = LimitSettings(),
+    maximum: LimitMaximum = LimitMaximum()
   ) {
     self.name = name
     self.timeZone = timeZone
@@ -36,7 +42,9 @@ public struct SiteSettings: Sendable {
     self.showsPersonalEvidence = showsPersonalEvidence
     self.plugins = plugins
     self.deselected = deselected
+    self.grants = grants
     self.limits = limits
+    self.maximum = maximum
   }
 }
 
@@ -48,14 +56,21 @@ public struct PluginSettings: Hashable, Sendable {
   public var parameters: [String: ParameterSetting]
   /// Where the plugin's sources are to be found, by the id of the source.
   public var sources: [String: SourceOverride]
+  /// What the plugin may use up, where it differs from what every plugin may.
+  public var limits: LimitSettings
+  /// The seconds that single checks may take, by the check's name within the plugin.
+  public var checkLimits: [String: CheckLimits]
 
   /// Makes the settings of a plugin.
   public init(
-    place: Place, parameters: [String: ParameterSetting] = [:], sources: [String: SourceOverride] = [:]
+    place: Place, parameters: [String: ParameterSetting] = [:], sources: [String: SourceOverride] = [:],
+    limits: LimitSettings = LimitSettings(), checkLimits: [String: CheckLimits] = [:]
   ) {
     self.place = place
     self.parameters = parameters
     self.sources = sources
+    self.limits = limits
+    self.checkLimits = checkLimits
   }
 }
 
@@ -119,22 +134,5 @@ public struct Deselection: Hashable, Sendable {
     self.id = id
     self.reason = reason
     self.place = place
-  }
-}
-
-/// What one pass of a plugin may use before it is stopped.
-public struct SiteLimits: Hashable, Sendable {
-  /// Seconds of wall time; above 0, at most 600.
-  public var seconds: Double
-  /// Memory of the Lua state in MiB; from 1 to 1024.
-  public var memoryMiB: Int
-  /// Findings that are kept; from 1 to 1 000 000.
-  public var findings: Int
-
-  /// Makes limits; what is left out has its default.
-  public init(seconds: Double = 2, memoryMiB: Int = 64, findings: Int = 10_000) {
-    self.seconds = seconds
-    self.memoryMiB = memoryMiB
-    self.findings = findings
   }
 }

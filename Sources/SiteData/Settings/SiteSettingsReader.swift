@@ -7,46 +7,58 @@ extension SiteSettings {
   /// - Parameters:
   ///   - file: the name that problems show, such as `tenken.yaml`.
   ///   - bytes: the content of the file.
+  ///   - maximum: what the settings may not exceed.
   /// - Throws: everything that is wrong with it.
-  public static func read(file: String, bytes: [UInt8]) throws(Problems) -> SiteSettings {
-    try read(YAMLDocument(file: file, bytes: bytes))
+  public static func read(
+    file: String, bytes: [UInt8], maximum: LimitMaximum = LimitMaximum()
+  ) throws(Problems) -> SiteSettings {
+    try read(YAMLDocument(file: file, bytes: bytes), maximum)
   }
 
   /// Reads the settings of a site from disk.
   /// - Parameters:
   ///   - path: where the file is.
   ///   - file: the name that problems show, such as `tenken.yaml`.
+  ///   - maximum: what the settings may not exceed.
   /// - Throws: everything that is wrong with it, or that it cannot be read.
-  public static func read(path: String, file: String) throws(Problems) -> SiteSettings {
-    try read(YAMLDocument(path: path, file: file))
+  public static func read(
+    path: String, file: String, maximum: LimitMaximum = LimitMaximum()
+  ) throws(Problems) -> SiteSettings {
+    try read(YAMLDocument(path: path, file: file), maximum)
   }
 
-  private static func read(_ document: YAMLDocument) throws(Problems) -> SiteSettings {
+  private static func read(_ document: YAMLDocument, _ maximum: LimitMaximum) throws(Problems) -> SiteSettings {
     let log = ProblemLog()
-    let settings = document.read(as: shape, log)
+    let settings = document.read(as: shape(within: maximum), log)
     try log.throwIfAny()
     // A shape gives nil only together with a problem, which has been thrown by now.
     guard let settings else { throw Problems([Problem(at: Place(file: document.file), Wording.yamlEmptyFile())]) }
     return settings
   }
 
-  private static let shape: YAMLShape<SiteSettings> = .mapping { fields in
-    let name = fields.required("name", as: .localizedTextOrString)
-    let timeZone = fields.optional("time_zone", as: .timeZone)
-    let guidelines = fields.required("guidelines", as: .list(of: .placed(.guideline), mayBeEmpty: false))
-    let language = fields.optional("language", as: .word(Language.self))
-    let evidence = fields.optional("evidence", as: .evidence)
-    let plugins = fields.optional(
-      "plugins", as: .dictionary(Wording.pluginID(), { PluginID($0) }, PluginSettings.shape))
-    let deselected = fields.optional("deselect", as: .list(of: Deselection.shape)) ?? []
-    let limits = fields.optional("limits", as: SiteLimits.shape)
-    _ = firstPlaces(deselected.map { ($0.id, $0.place) }, fields.log)
-    let guidelinePlaces = firstPlaces(guidelines?.map { ($0.value, $0.place) } ?? [], fields.log)
-    guard let name, let guidelines else { return nil }
-    return SiteSettings(
-      name: name, timeZone: timeZone ?? .japan, guidelines: guidelines.map(\.value),
-      guidelinePlaces: guidelinePlaces, language: language, showsPersonalEvidence: evidence == .show,
-      plugins: plugins ?? [:], deselected: deselected, limits: limits ?? SiteLimits())
+  private static func shape(within maximum: LimitMaximum) -> YAMLShape<SiteSettings> {
+    .mapping { fields in
+      let name = fields.required("name", as: .localizedTextOrString)
+      let timeZone = fields.optional("time_zone", as: .timeZone)
+      let guidelines = fields.required("guidelines", as: .list(of: .placed(.guideline), mayBeEmpty: false))
+      let language = fields.optional("language", as: .word(Language.self))
+      let evidence = fields.optional("evidence", as: .evidence)
+      let plugins = fields.optional(
+        "plugins",
+        as: .dictionary(Wording.pluginID(), { PluginID($0) }) { PluginSettings.shape(at: $0, within: maximum) })
+      let deselected = fields.optional("deselect", as: .list(of: Deselection.shape)) ?? []
+      let grants = fields.optional(
+        "grants", as: .dictionary(Wording.pluginID(), { PluginID($0) }, PluginGrant.shape))
+      let limits = fields.optional("limits", as: LimitSettings.shape(within: maximum))
+      _ = firstPlaces(deselected.map { ($0.id, $0.place) }, fields.log)
+      let guidelinePlaces = firstPlaces(guidelines?.map { ($0.value, $0.place) } ?? [], fields.log)
+      guard let name, let guidelines else { return nil }
+      return SiteSettings(
+        name: name, timeZone: timeZone ?? .japan, guidelines: guidelines.map(\.value),
+        guidelinePlaces: guidelinePlaces, language: language, showsPersonalEvidence: evidence == .show,
+        plugins: plugins ?? [:], deselected: deselected, grants: grants ?? [:],
+        limits: limits ?? LimitSettings(), maximum: maximum)
+    }
   }
 
   /// Where each id is named; a second time is reported.
@@ -85,14 +97,31 @@ extension YAMLShape where Value == GuidelineID {
 }
 
 extension PluginSettings {
-  fileprivate static func shape(at place: Place) -> YAMLShape<PluginSettings> {
+  fileprivate static func shape(at place: Place, within maximum: LimitMaximum) -> YAMLShape<PluginSettings> {
     .mapping { fields in
       let parameters = fields.optional(
         "parameters", as: .dictionary(Wording.parameterName(), { $0 }, ParameterSetting.shape))
       let sources = fields.optional(
         "sources",
         as: .dictionary(Wording.sourceID(), { isHyphenatedName($0) ? $0 : nil }, SourceOverride.shape))
-      return PluginSettings(place: place, parameters: parameters ?? [:], sources: sources ?? [:])
+      let limits = fields.optional("limits", as: limitsShape(within: maximum))
+      return PluginSettings(
+        place: place, parameters: parameters ?? [:], sources: sources ?? [:],
+        limits: limits?.plugin ?? LimitSettings(), checkLimits: limits?.checks ?? [:])
+    }
+  }
+
+  private static func limitsShape(
+    within maximum: LimitMaximum
+  ) -> YAMLShape<(plugin: LimitSettings, checks: [String: CheckLimits])> {
+    .mapping { fields in
+      let plugin = LimitSettings.read(Limit.allCases, &fields, maximum)
+      let checks = fields.optional(
+        "checks",
+        as: .dictionary(Wording.checkName(), { isHyphenatedName($0) ? $0 : nil }) {
+          CheckLimits.shape(at: $0, within: maximum)
+        })
+      return (plugin, checks ?? [:])
     }
   }
 }
@@ -100,19 +129,14 @@ extension PluginSettings {
 extension SourceOverride {
   fileprivate static func shape(at place: Place) -> YAMLShape<SourceOverride> {
     .mapping { fields in
-      let file = fields.optional("file", as: .parsed(Wording.pathBelowData()) { isBelow($0) ? $0 : nil })
+      let file = fields.optional(
+        "file", as: .parsed(Wording.pathBelowData()) { if case .data? = SourceOrigin(file: $0) { $0 } else { nil } })
       let encoding = fields.optional("encoding", as: .word(TextEncoding.self))
       if fields.place(of: "file") == nil, fields.place(of: "encoding") == nil {
         fields.log.report(at: place, Wording.emptySourceOverride())
       }
       return SourceOverride(file: file, encoding: encoding, place: place)
     }
-  }
-
-  /// Whether a path leads to a place below the folder that it starts from.
-  private static func isBelow(_ path: String) -> Bool {
-    !path.utf8.contains(UInt8(ascii: "\\")) && !path.utf8.contains(0)
-      && path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { !["", ".", ".."].contains($0) }
   }
 }
 
@@ -122,17 +146,5 @@ extension Deselection {
     let reason = fields.required("reason", as: .localizedTextOrString)
     guard let id, let reason else { return nil }
     return Deselection(id: id.value, reason: reason, place: id.place)
-  }
-}
-
-extension SiteLimits {
-  fileprivate static let shape: YAMLShape<SiteLimits> = .mapping { fields in
-    let seconds = fields.optional("seconds", as: .number(above: 0, through: 600))
-    let memory = fields.optional("memory_mib", as: .integer(in: 1...1024))
-    let findings = fields.optional("findings", as: .integer(in: 1...1_000_000))
-    let standard = SiteLimits()
-    return SiteLimits(
-      seconds: seconds ?? standard.seconds, memoryMiB: memory ?? standard.memoryMiB,
-      findings: findings ?? standard.findings)
   }
 }

@@ -55,7 +55,7 @@ struct SweepCommand: ParsableCommand {
       }
       let now = try Clock.now(in: opened.settings.timeZone)
       let lock = try step(
-        { () throws(SweepLock.Failure) in
+        { () throws(SweepLock.Failure) -> SweepLock in
           try SweepLock(at: opened.folder.lockFile, holder: "pid \(getpid()), \(now.iso)")
         },
         { Failure($0, opened.folder.lockFile) })
@@ -83,13 +83,14 @@ struct SweepCommand: ParsableCommand {
         try SweepPlan(
           opened.plugins, settings: settings, data: DataFolder(path: opened.folder.dataFolder),
           catalogue: opened.catalogue,
-          selection: selection, now: at, pseudonymKey: key, access: opened.catalogueAccess)
+          selection: selection, now: at, pseudonymKey: key, access: opened.host.catalogue)
       }, Failure.files)
     let store = try step({ () throws(HistoryError) in try SweepStore(at: opened.folder.historyFile) }, Failure.history)
     let isWatched = Terminal.isWatched
-    let runs = SweepRunner(InProcessRunner(), threads: jobs ?? Clock.processors).run(plan) { plugin in
+    let runs = SweepRunner(opened.host.runner, threads: jobs ?? Clock.processors).run(plan) { plugin in
       if isWatched { Terminal.note(Wording.Command.sweeping(plugin.description)[language]) }
     }
+    if runs.lacksLandlock { Terminal.note("tenken: \(Wording.withoutLandlock[language])") }
     if verbose {
       for log in runs.logs { Terminal.note("[\(log.plugin)] \(log.text)") }
     }

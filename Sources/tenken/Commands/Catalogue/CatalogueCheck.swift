@@ -24,7 +24,7 @@ extension CatalogueCommand {
       let language = speech.language()
       try telling(language) { () throws(Failure) in
         let installation = try Installation.find()
-        let catalogue = try OpenSite.readCatalogue(installation, site.map(SiteFolder.init))
+        let catalogue = try OpenSite.readCatalogue(installation, site.map(SiteFolder.init), snapshots: nil)
         try Terminal.out(
           Wording.Command.catalogueInOrder(
             requirements: catalogue.requirements.count, correspondences: catalogue.correspondences.count)[language]

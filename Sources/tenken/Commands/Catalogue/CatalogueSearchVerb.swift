@@ -34,7 +34,7 @@ extension CatalogueCommand {
         let filter = try step(
           { () throws(RequirementFilter.Fault) in try RequirementFilter(guideline: guideline, in: catalogue) },
           Failure.init)
-        let search = CatalogueSearch(catalogue.requirements.filter(filter.admits))
+        let search = CatalogueSearch(catalogue, where: filter.admits)
         let query = words.joined(separator: " ")
         guard let answer = search.find(query, limit: limit) else { throw .usage([Wording.CatalogueSearch.noWord]) }
         isFound = !answer.hits.isEmpty

@@ -18,12 +18,19 @@ extension PluginCommand {
       let language = speech.language()
       try telling(language) { () throws(Failure) in
         var problems: [Problem] = []
-        for plugin in try choice.load() {
+        let (plugins, _, settings) = try choice.load()
+        for plugin in plugins {
           switch plugin {
           case .plugin(let plugin):
-            try Terminal.out(
-              Wording.Command.pluginInOrder(plugin.id.description, checks: plugin.checks.count)[language] + "\n")
+            let title = Wording.Command.pluginInOrder(plugin.id.description, checks: plugin.checks.count)[language]
+            let lines = [title] + SourceListing(plugin, settings).lines(in: language)
+            try Terminal.out(lines.joined(separator: "\n") + "\n")
           case .broken(let problem): problems += problem.problems
+          }
+        }
+        if choice.folders.isEmpty, let settings {
+          for note in GrantReview.unknownPlugins(settings.grants, plugins.map(\.id)) {
+            try Terminal.out(note.line(in: language) + "\n")
           }
         }
         if !problems.isEmpty { throw .files(Problems(problems)) }

@@ -19,19 +19,32 @@ struct PluginCommand: ParsableCommand {
     @Argument(help: ArgumentHelp(spoken(Wording.Command.pluginFoldersHelp), valueName: "dir"))
     var folders: [String] = []
 
-    func load() throws(Failure) -> [LoadedPlugin] {
+    /// The plugins, loaded, what runs them, and the site's settings if there is a site.
+    func load() throws(Failure) -> (plugins: [LoadedPlugin], host: PluginHost, settings: SiteSettings?) {
       let installation = try Installation.find()
       let site = site.map(SiteFolder.init)
-      let catalogue = try OpenSite.readCatalogue(installation, site)
-      if folders.isEmpty {
-        return OpenSite.loadPlugins(in: installation.pluginsFolder, shownAs: installation.pluginsFolder, catalogue)
-          + (site.map { OpenSite.loadPlugins(in: $0.pluginsFolder, shownAs: $0.pluginsFolder, catalogue) } ?? [])
-      }
+      var settings: SiteSettings?
+      if let site { settings = try OpenSite.readSettings(site) }
+      let host = PluginHost(try OpenSite.readCatalogue(installation, site), settings)
+      return (host.load(try files(installation, site)), host, settings)
+    }
+
+    private func files(
+      _ installation: Installation, _ site: SiteFolder?
+    ) throws(Failure) -> [Result<PluginFiles, PluginProblem>] {
+      let homes = [installation.pluginsFolder] + (site.map { [$0.pluginsFolder] } ?? [])
+      if folders.isEmpty { return homes.flatMap { PluginFolder.readAll(in: $0, shownAs: $0) } }
       return try folders.map { folder throws(Failure) in
         let path = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
         let name = path.split(separator: "/").last.map(String.init) ?? path
         guard let id = PluginID(name) else { throw .usage([Wording.pluginFolderName(name)]) }
-        return OpenSite.load(PluginFolder.read(id, at: path, shownAs: path), catalogue)
+        if Installation.isFolder(path) { return PluginFolder.read(id, at: path, shownAs: path) }
+        // A bare name means the plugin of that name, wherever it is.
+        let places = path == name ? homes.map { "\($0)/\(name)" } : []
+        if let found = places.first(where: Installation.isFolder) {
+          return PluginFolder.read(id, at: found, shownAs: found)
+        }
+        throw .usage([Wording.Command.noSuchPlugin(folder)])
       }
     }
   }

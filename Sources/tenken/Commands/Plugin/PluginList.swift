@@ -17,10 +17,12 @@ extension PluginCommand {
     func run() throws {
       let language = speech.language()
       try telling(language) { () throws(Failure) in
-        for plugin in try choice.load() {
+        for plugin in try choice.load().plugins {
           switch plugin {
           case .plugin(let plugin):
             try Terminal.out("\(plugin.id) \(plugin.version)  \(plugin.title[language])\n")
+            let elsewhere = plugin.sources.map(\.origin).filter(\.needsGrant).map(\.description)
+            if !elsewhere.isEmpty { try Terminal.out("  \(Wording.Command.readsElsewhere(elsewhere)[language])\n") }
             for check in plugin.checks {
               let requirements = check.check.requirements.map(\.description).joined(separator: " ")
               try Terminal.out("  \(check.check.id)  \(check.check.title[language])  [\(requirements)]\n")

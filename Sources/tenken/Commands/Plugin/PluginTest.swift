@@ -20,10 +20,12 @@ extension PluginCommand {
       try telling(language) { () throws(Failure) in
         var passed = 0
         var problems: [Problem] = []
-        for plugin in try choice.load() {
+        let (plugins, host, _) = try choice.load()
+        for plugin in plugins {
           switch plugin {
           case .plugin(let plugin):
-            let report = PluginTests.run(plugin, in: plugin.files.folder)
+            let report = PluginTests.run(
+              plugin, in: plugin.files.folder, runner: host.runner, catalogue: host.catalogue)
             problems += report.problems
             passed += report.passed
             for failure in report.failures {

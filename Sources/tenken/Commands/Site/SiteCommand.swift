@@ -8,5 +8,5 @@ import Wording
 
 struct SiteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "site", abstract: spoken(Wording.Command.siteAbstract), subcommands: [Init.self])
+    commandName: "site", abstract: spoken(Wording.Command.siteAbstract), subcommands: [Init.self, Check.self])
 }

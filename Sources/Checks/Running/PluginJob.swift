@@ -2,7 +2,7 @@ import Compliance
 import Lua
 import SiteData
 
-/// Everything that running checks of one plugin takes. Only values, so that a job can cross to another process.
+/// Everything that running checks of one plugin takes, and what its results are made of.
 public struct PluginJob: Sendable {
   /// The plugin.
   public let plugin: Plugin
@@ -13,7 +13,7 @@ public struct PluginJob: Sendable {
   /// The sources as the site has them, by id.
   public let declarations: [String: SourceDeclaration]
   /// What stands behind each source, opened by the host.
-  public let inputs: [String: JobInput]
+  public private(set) var inputs: [String: JobInput]
   /// The moment that checks see as now, in the site's time zone.
   public let now: Moment
   /// The site's time zone.
@@ -22,17 +22,20 @@ public struct PluginJob: Sendable {
   public let pseudonyms: Pseudonyms?
   /// What the plugin may use up.
   public let limits: LuaLimits
+  /// The checks that may take other times than the plugin's limits say.
+  public let seconds: [CheckID: CheckSeconds]
   /// How many findings of a check are kept, counted apart for settled outcomes and for others.
   public let keptFindings: Int
   /// What the plugin may ask of the catalogue.
-  public let catalogue: CatalogueAccess
+  public let catalogue: CatalogueSource
 
   /// Makes a job.
   public init(
     plugin: Plugin, checks: [PluginCheck], parameters: [String: LuaValue],
     declarations: [String: SourceDeclaration], inputs: [String: JobInput], now: Moment,
-    timeZone: SiteTimeZone, pseudonyms: Pseudonyms?, limits: LuaLimits, keptFindings: Int,
-    catalogue: CatalogueAccess = .byID(.empty)
+    timeZone: SiteTimeZone, pseudonyms: Pseudonyms?, limits: LuaLimits,
+    seconds: [CheckID: CheckSeconds] = [:], keptFindings: Int,
+    catalogue: CatalogueSource
   ) {
     self.plugin = plugin
     self.checks = checks
@@ -43,14 +46,36 @@ public struct PluginJob: Sendable {
     self.timeZone = timeZone
     self.pseudonyms = pseudonyms
     self.limits = limits
+    self.seconds = seconds
     self.keptFindings = keptFindings
     self.catalogue = catalogue
+  }
+
+  /// The job with more inputs: those that take their time to get, and are only wanted once the job begins.
+  public func adding(_ more: [String: JobInput]) -> PluginJob {
+    var job = self
+    job.inputs.merge(more) { _, new in new }
+    return job
+  }
+}
+
+/// The processor time in seconds that a check may take.
+public struct CheckSeconds: Hashable, Sendable {
+  /// One call of its test.
+  public var call: Double
+  /// All calls of its test together.
+  public var all: Double
+
+  /// Makes a limit.
+  public init(call: Double, all: Double) {
+    self.call = call
+    self.all = all
   }
 }
 
 /// What stands behind one source of a job.
 public enum JobInput: Sendable {
-  /// Nothing: no such file.
+  /// Nothing: no such file, or none that the site grants.
   case absent(Problem)
   /// Something that may not be read.
   case unreadable(Problem)
@@ -62,7 +87,7 @@ public enum JobInput: Sendable {
   /// What the host found for a declaration.
   public init(_ input: SourceInput) {
     switch input {
-    case .absent(let problem): self = .absent(problem)
+    case .absent(let problem), .notGranted(let problem): self = .absent(problem)
     case .unreadable(let problem): self = .unreadable(problem)
     case .files(let files): self = .files(files)
     }
@@ -75,16 +100,21 @@ public struct PluginRun: Sendable, Hashable {
   public let checks: [CheckRun]
   /// What the plugin printed.
   public let log: String
+  /// Whether it was confined without Landlock, because the kernel has none.
+  public let lacksLandlock: Bool
 
   /// Makes a result.
-  public init(checks: [CheckRun], log: String) {
+  public init(checks: [CheckRun], log: String, lacksLandlock: Bool = false) {
     self.checks = checks
     self.log = log
+    self.lacksLandlock = lacksLandlock
   }
 }
 
-/// Something that runs the checks of one plugin: in this process, or in a worker of its own.
+/// Something that runs the code of one plugin: in this process, or in a worker of its own.
 public protocol PluginRunner: Sendable {
   /// Runs a job to its end. Whatever the plugin does becomes part of the result; nothing is thrown.
   func run(_ job: PluginJob) -> PluginRun
+  /// Runs one file of a plugin for the value that it returns.
+  func evaluate(_ script: PluginScript) -> Result<LuaValue, ScriptFailure>
 }

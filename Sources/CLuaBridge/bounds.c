@@ -1,0 +1,102 @@
+// Library functions whose work in C no deadline reaches take only arguments that bound it.
+//
+// A guard checks the arguments and then runs the original in the same frame, so that its own messages keep their names.
+
+#include "sandbox.h"
+
+enum { longest_pattern = 4096, largest_table_span = 10 * 1000 * 1000 };
+
+static int original(lua_State *L) { return lua_tocfunction(L, lua_upvalueindex(1))(L); }
+
+static void check_plain_table(lua_State *L, int index) {
+  luaL_checktype(L, index, LUA_TTABLE);
+  // Metamethods could claim any length, and the loops of lib ltablib.c run in C, out of the deadline's reach.
+  if (lua_getmetatable(L, index)) luaL_argerror(L, index, "plain table expected, got one with a metatable");
+}
+
+static void check_span(lua_State *L, int index, lua_Integer from, lua_Integer to) {
+  if (from <= to && (lua_Unsigned)to - (lua_Unsigned)from >= largest_table_span)
+    luaL_argerror(L, index, "index out of range");
+}
+
+static int plain_table_first(lua_State *L) {
+  check_plain_table(L, 1);
+  // The length is a border, which a sparse table may have anywhere: {[1]=1, [2]=1, [4]=1, …} claims 2^62 elements.
+  if (lua_rawlen(L, 1) >= largest_table_span) luaL_argerror(L, 1, "table too large");
+  return original(L);
+}
+
+static int guarded_concat(lua_State *L) {
+  check_plain_table(L, 1);
+  lua_Integer from = luaL_optinteger(L, 3, 1), to = luaL_optinteger(L, 4, (lua_Integer)lua_rawlen(L, 1));
+  check_span(L, 4, from, to);
+  size_t separator;
+  luaL_optlstring(L, 2, "", &separator);
+  if (from <= to && separator * ((lua_Unsigned)to - (lua_Unsigned)from) > tl_of(L)->limits.string)
+    return luaL_error(L, "string limit exceeded");
+  return original(L);
+}
+
+static int guarded_move(lua_State *L) {
+  check_plain_table(L, 1);
+  if (!lua_isnoneornil(L, 5)) check_plain_table(L, 5);
+  check_span(L, 3, luaL_checkinteger(L, 2), luaL_checkinteger(L, 3));
+  return original(L);
+}
+
+static int guarded_unpack(lua_State *L) {
+  check_plain_table(L, 1);
+  check_span(L, 3, luaL_optinteger(L, 2, 1), luaL_optinteger(L, 3, (lua_Integer)lua_rawlen(L, 1)));
+  return original(L);
+}
+
+static int guarded_rep(lua_State *L) {
+  size_t length, separator;
+  luaL_checklstring(L, 1, &length);
+  lua_Integer n = luaL_checkinteger(L, 2);
+  luaL_optlstring(L, 3, "", &separator);
+  if (n <= 0 || length + separator == 0) {
+    lua_pushliteral(L, "");
+    return 1;
+  }
+  if ((lua_Unsigned)n > tl_of(L)->limits.string / (length + separator)) return luaL_error(L, "string limit exceeded");
+  return original(L);
+}
+
+static int guarded_match(lua_State *L) {
+  size_t subject, pattern;
+  luaL_checklstring(L, 1, &subject);
+  luaL_checklstring(L, 2, &pattern);
+  if (subject > tl_of(L)->limits.string) return luaL_argerror(L, 1, "string limit exceeded");
+  if (pattern > longest_pattern) return luaL_argerror(L, 2, "pattern too long");
+  return original(L);
+}
+
+// Only what %s shows is turned into text before: the original would show an address, and has messages of its own for the rest.
+static int guarded_format(lua_State *L) {
+  size_t length;
+  const char *format = luaL_checklstring(L, 1, &length);
+  int argument = 1, count = lua_gettop(L);
+  for (const char *p = format, *end = format + length; p < end; p++) {
+    if (*p != '%') continue;
+    if (++p < end && *p == '%') continue;
+    while (p < end && *p && strchr("-+ #0123456789.", *p)) p++;
+    if (p < end && *p == 'p') return luaL_argerror(L, 1, "'%p' is not available to plugins");
+    if (++argument > count || p >= end || *p != 's') continue;
+    int type = lua_type(L, argument);
+    if (type != LUA_TTABLE && type != LUA_TFUNCTION && type != LUA_TUSERDATA) continue;
+    tl_tolstring(L, argument, NULL);
+    lua_replace(L, argument);
+    lua_settop(L, count);
+  }
+  return original(L);
+}
+
+const luaL_Reg tl_bounded_string[] = {
+    {"rep", guarded_rep},      {"format", guarded_format}, {"find", guarded_match}, {"match", guarded_match},
+    {"gmatch", guarded_match}, {"gsub", guarded_match},    {NULL, NULL}};
+
+const luaL_Reg tl_bounded_table[] = {
+    {"concat", guarded_concat},  {"insert", plain_table_first}, {"remove", plain_table_first},
+    {"sort", plain_table_first}, {"move", guarded_move},        {"unpack", guarded_unpack},
+    {NULL, NULL}};

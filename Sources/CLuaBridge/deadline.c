@@ -1,0 +1,81 @@
+// The deadline of a call.
+//
+// A count hook would slow every instruction. Instead a timer of the thread's processor time ticks, and its signal
+// handler, on the same thread, looks whether the same call is still under way. When it has been for too long, the
+// handler sets a hook that raises, and raises again at every further instruction, so that no pcall survives it.
+
+#define _GNU_SOURCE
+#include "bridge.h"
+
+#include <pthread.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+enum { ticks_per_call_limit = 8 };
+
+_Thread_local tl_state *volatile tl_running;
+
+static double tick_seconds(const tl_state *s) { return s->limits.call_seconds / ticks_per_call_limit; }
+
+double tl_seconds_used(const tl_state *s) { return (double)s->total_ticks * tick_seconds(s); }
+
+void tl_allow_call(tl_state *s, double seconds) {
+  double ticks = seconds / tick_seconds(s);
+  s->ticks_per_call = seconds <= 0 ? ticks_per_call_limit : ticks < 1 ? 1 : ticks > 1e9 ? 1000000000 : (unsigned)ticks;
+}
+
+static void raise_expired(lua_State *L, lua_Debug *frame) {
+  (void)frame;
+  tl_state *s = tl_of(L);
+  if (s->fatal == TL_OK) {
+    s->fatal = tl_seconds_used(s) >= s->limits.total_seconds ? TL_ERROR_TOTAL_TIME : TL_ERROR_TIME;
+    tl_remember_line(s, L);
+  }
+  luaL_error(L, "time limit exceeded");
+}
+
+static void tick(int signal, siginfo_t *info, void *context) {
+  (void)signal;
+  (void)context;
+  tl_state *s = info->si_value.sival_ptr;
+  if (s != tl_running) return;
+  s->total_ticks++;
+  if (s->calls == s->seen_calls) {
+    s->ticks_in_call++;
+  } else {
+    s->seen_calls = s->calls;
+    s->ticks_in_call = 0;
+  }
+  if (s->ticks_in_call >= s->ticks_per_call || tl_seconds_used(s) >= s->limits.total_seconds) {
+    // As lua.c does on SIGINT: setting a hook is what Lua allows in a signal handler.
+    lua_sethook(s->L, raise_expired, LUA_MASKCALL | LUA_MASKRET | LUA_MASKLINE | LUA_MASKCOUNT, 1);
+  }
+}
+
+static int tick_signal(void) { return SIGRTMIN + 7; }
+
+static void install_handler(void) {
+  struct sigaction action = {.sa_sigaction = tick, .sa_flags = SA_SIGINFO | SA_RESTART};
+  sigemptyset(&action.sa_mask);
+  sigaction(tick_signal(), &action, NULL);
+}
+
+bool tl_start_ticking(tl_state *s) {
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+  pthread_once(&once, install_handler);
+  tl_allow_call(s, 0);
+  struct sigevent event = {.sigev_notify = SIGEV_THREAD_ID, .sigev_signo = tick_signal(), .sigev_value.sival_ptr = s};
+  event._sigev_un._tid = (pid_t)syscall(SYS_gettid);
+  // The threads of libdispatch, on which Swift's tasks run, block every signal, and a blocked tick stops nothing.
+  sigset_t ticks;
+  sigemptyset(&ticks);
+  sigaddset(&ticks, tick_signal());
+  if (pthread_sigmask(SIG_UNBLOCK, &ticks, NULL) != 0) return false;
+  s->has_timer = timer_create(CLOCK_THREAD_CPUTIME_ID, &event, &s->timer) == 0;
+  if (!s->has_timer) return false;
+  double period = tick_seconds(s);
+  struct timespec interval = {.tv_sec = (time_t)period, .tv_nsec = (long)((period - (double)(time_t)period) * 1e9)};
+  if (interval.tv_sec == 0 && interval.tv_nsec < 1000000) interval.tv_nsec = 1000000;
+  struct itimerspec setting = {.it_interval = interval, .it_value = interval};
+  return timer_settime(s->timer, 0, &setting, NULL) == 0;
+}

@@ -1,0 +1,181 @@
+// Outcomes, from the prelude's call that makes one to the list that a test returns. They are immutable, so that one
+// `pass` can serve every record.
+
+#include "records.h"
+
+#include <stdio.h>
+
+typedef struct {
+  int code, source;
+  uint32_t record;
+  int ja, en, subject; // lengths in bytes, -1 for none; the texts follow the struct in this order
+} outcome;
+
+// --- Making them ---
+
+static outcome *push_outcome(lua_State *L, const outcome *fields, const char *ja, const char *en, const char *subject) {
+  size_t lengths[] = {fields->ja > 0 ? (size_t)fields->ja : 0, fields->en > 0 ? (size_t)fields->en : 0,
+                      fields->subject > 0 ? (size_t)fields->subject : 0};
+  outcome *o = lua_newuserdatauv(L, sizeof *o + lengths[0] + lengths[1] + lengths[2], 0);
+  *o = *fields;
+  char *text = (char *)(o + 1);
+  const char *parts[] = {ja, en, subject};
+  for (int i = 0; i < 3; i++) {
+    if (lengths[i]) memcpy(text, parts[i], lengths[i]);
+    text += lengths[i];
+  }
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &tl_outcome_metatable);
+  lua_setmetatable(L, -2);
+  return o;
+}
+
+static void outcome_texts(const outcome *o, const char *texts[3]) {
+  const char *text = (const char *)(o + 1);
+  texts[0] = text;
+  texts[1] = texts[0] + (o->ja > 0 ? o->ja : 0);
+  texts[2] = texts[1] + (o->en > 0 ? o->en : 0);
+}
+
+static const char *message_text(lua_State *L, int index, int *length) {
+  size_t bytes;
+  if (lua_isnoneornil(L, index)) {
+    *length = -1;
+    return NULL;
+  }
+  const char *text = luaL_checklstring(L, index, &bytes);
+  if (bytes > tl_of(L)->limits.message)
+    luaL_error(L, "message limit exceeded (%d bytes)", (int)tl_of(L)->limits.message);
+  *length = (int)bytes;
+  return text;
+}
+
+// outcome(code, ja, en). For the prelude only.
+static int make_outcome(lua_State *L) {
+  outcome fields = {.code = (int)luaL_checkinteger(L, 1), .subject = -1};
+  const char *ja = message_text(L, 2, &fields.ja), *en = message_text(L, 3, &fields.en);
+  push_outcome(L, &fields, ja, en, NULL);
+  return 1;
+}
+
+static const outcome *check_outcome(lua_State *L) {
+  if (!tl_has_metatable(L, 1, &tl_outcome_metatable))
+    luaL_error(L, "an outcome is expected, got a %s; write outcome:at(record), with a colon", luaL_typename(L, 1));
+  return lua_touserdata(L, 1);
+}
+
+static int outcome_at(lua_State *L) {
+  const outcome *o = check_outcome(L);
+  if (!tl_has_metatable(L, 2, &tl_row_metatable))
+    return luaL_error(L, "at() expects a record, got a %s", luaL_typename(L, 2));
+  const tl_row *r = lua_touserdata(L, 2);
+  const char *texts[3];
+  tl_row_cells(L, r, texts); // raises for a record that has ended, whose place nobody remembers
+  outcome_texts(o, texts);
+  outcome fields = *o;
+  fields.source = r->source;
+  fields.record = r->number;
+  push_outcome(L, &fields, texts[0], texts[1], texts[2]);
+  return 1;
+}
+
+static int outcome_about(lua_State *L) {
+  const outcome *o = check_outcome(L);
+  const char *texts[3];
+  outcome_texts(o, texts);
+  outcome fields = *o;
+  luaL_checkany(L, 2);
+  const char *subject = message_text(L, 2, &fields.subject);
+  push_outcome(L, &fields, texts[0], texts[1], subject);
+  return 1;
+}
+
+void tl_open_outcomes(lua_State *L) {
+  lua_pushcfunction(L, make_outcome);
+  lua_setfield(L, -2, "outcome");
+  tl_new_metatable(L, "outcome", &tl_outcome_metatable);
+  lua_createtable(L, 0, 2);
+  lua_pushcfunction(L, outcome_at);
+  lua_setfield(L, -2, "at");
+  lua_pushcfunction(L, outcome_about);
+  lua_setfield(L, -2, "about");
+  lua_setfield(L, -2, "__index");
+  lua_pop(L, 1);
+}
+
+// --- Reading what a test returned ---
+
+static tl_status refuse_result(tl_state *s, const char *text, const char *detail) {
+  char message[200];
+  int n = snprintf(message, sizeof message, text, detail);
+  s->error_file[0] = 0;
+  s->error_line = 0;
+  s->traceback.length = 0;
+  lua_settop(s->L, 0);
+  tl_set_error(s, TL_ERROR_RESULT, message, n > 0 ? (size_t)n : 0);
+  return s->error_status;
+}
+
+static bool store_outcome(tl_state *s, const outcome *o) {
+  const char *texts[3];
+  outcome_texts(o, texts);
+  const int lengths[] = {o->ja, o->en, o->subject};
+  size_t offsets[3];
+  for (int i = 0; i < 3; i++) {
+    offsets[i] = s->outcome_text.length;
+    if (lengths[i] > 0 && !tl_buffer_add(s, &s->outcome_text, texts[i], (size_t)lengths[i])) return false;
+  }
+  tl_stored_outcome stored = {.code = o->code, .source = o->source, .record = o->record,
+                              .ja = offsets[0], .ja_length = o->ja > 0 ? (size_t)o->ja : 0,
+                              .en = offsets[1], .en_length = o->en > 0 ? (size_t)o->en : 0,
+                              .subject = offsets[2], .subject_length = o->subject > 0 ? (size_t)o->subject : 0};
+  return tl_buffer_add(s, &s->outcomes, &stored, sizeof stored);
+}
+
+// Reads what the test returned, on top of the stack. Uses only calls that never raise.
+tl_status tl_collect_outcomes(tl_state *s) {
+  lua_State *L = s->L;
+  s->outcomes.length = 0;
+  s->outcome_text.length = 0;
+  if (tl_has_metatable(L, -1, &tl_outcome_metatable)) {
+    if (!store_outcome(s, lua_touserdata(L, -1))) return tl_out_of_memory(s);
+    lua_settop(L, 0);
+    return TL_OK;
+  }
+  if (lua_isnil(L, -1))
+    return refuse_result(s, "the test returned nothing; it must return an outcome, such as tenken.pass()%s", "");
+  if (lua_type(L, -1) != LUA_TTABLE)
+    return refuse_result(s, "the test returned a %s; it must return an outcome, such as tenken.pass()",
+        luaL_typename(L, -1));
+  size_t count = 0;
+  lua_pushnil(L);
+  while (lua_next(L, -2)) { // never raises here: the key is one that it gave itself
+    count++;
+    lua_settop(L, -2);
+  }
+  if (count == 0) return refuse_result(s, "the test returned a table without outcomes%s", "");
+  if (count > s->limits.outcomes) return refuse_result(s, "the test returned too many outcomes%s", "");
+  for (size_t i = 1; i <= count; i++) {
+    // With as many entries as outcomes, none can be lost behind a hole or under a name.
+    if (lua_rawgeti(L, -1, (lua_Integer)i) == LUA_TNIL)
+      return refuse_result(s, "the test returned a table that is no list of outcomes%s", "");
+    if (!tl_has_metatable(L, -1, &tl_outcome_metatable))
+      return refuse_result(s, "the test returned a list that holds a %s among its outcomes", luaL_typename(L, -1));
+    if (!store_outcome(s, lua_touserdata(L, -1))) return tl_out_of_memory(s);
+    // One outcome may stand in the list many times, so that the copies take far more than the Lua heap does.
+    if (s->outcome_text.length > s->limits.memory)
+      return refuse_result(s, "the test returned outcomes with too much text%s", "");
+    lua_settop(L, -2);
+  }
+  lua_settop(L, 0);
+  return TL_OK;
+}
+
+size_t tl_outcome_count(const tl_state *s) { return s->outcomes.length / sizeof(tl_stored_outcome); }
+
+tl_outcome tl_outcome_at(const tl_state *s, size_t index) {
+  const tl_stored_outcome *o = (const tl_stored_outcome *)(const void *)s->outcomes.start + index;
+  const char *text = s->outcome_text.start;
+  return (tl_outcome){.code = o->code, .source = o->source, .record = o->record,
+                      .ja = {text + o->ja, o->ja_length}, .en = {text + o->en, o->en_length},
+                      .subject = {text + o->subject, o->subject_length}};
+}

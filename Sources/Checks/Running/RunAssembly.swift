@@ -1,0 +1,91 @@
+import Compliance
+import Lua
+
+/// Puts the results of a plugin's checks together from what is told while they run.
+///
+/// What a worker tells is not believed: whatever contradicts itself or is more than was agreed on is refused.
+struct RunAssembly {
+  /// What was told cannot be.
+  struct Contradiction: Error, Hashable {}
+
+  private let checks: [PluginCheck]
+  private let keptFindings: Int
+  private let longestLog: Int
+  private var findings: [[Finding]]
+  private var settlements: [Settlement?]
+  private(set) var log = ""
+  /// Whether a worker had no Landlock to confine it.
+  var lacksLandlock = false
+
+  /// - Parameter checks: what positions in events count.
+  init(_ checks: [PluginCheck], of job: PluginJob) {
+    self.checks = checks
+    keptFindings = job.keptFindings
+    longestLog = job.limits.log
+    findings = Array(repeating: [], count: checks.count)
+    settlements = Array(repeating: nil, count: checks.count)
+  }
+
+  /// The positions of the checks that have no result.
+  var unsettled: [Int] { settlements.indices.filter { settlements[$0] == nil } }
+
+  /// Whether a check has no result.
+  func isOpen(_ check: Int) -> Bool { settlements[check] == nil }
+
+  /// How many findings of a check there are.
+  func foundCount(_ check: Int) -> Int { findings[check].count }
+
+  /// Forgets what a check has found.
+  mutating func restart(_ check: Int) { findings[check].removeAll() }
+
+  /// Takes what happened.
+  mutating func take(_ event: RunEvent) throws(Contradiction) {
+    switch event {
+    case .found(let check, let finding):
+      try expectOpen(check)
+      // As many settled outcomes as others: see FindingCollector.
+      guard findings[check].count < 2 * keptFindings else { throw Contradiction() }
+      findings[check].append(finding)
+    case .restarted(let check):
+      try expectOpen(check)
+      restart(check)
+    case .settled(let check, let settlement):
+      try expectOpen(check)
+      guard agrees(settlement, findings[check]) else { throw Contradiction() }
+      settlements[check] = settlement
+    case .printed(let text):
+      guard text.utf8.count <= 2 * longestLog else { throw Contradiction() }
+      log = text
+    }
+  }
+
+  /// Ends a check from outside. What it had found is kept, and its result says that more may have followed.
+  mutating func stop(_ check: Int, _ problem: Problem) {
+    var counts = OutcomeCounts()
+    for finding in findings[check] { counts[finding.outcome] += 1 }
+    settlements[check] = Settlement(outcome: .error, counts: counts, problem: problem)
+  }
+
+  /// The results of a job: those of its checks without data, and these.
+  func run(of job: PluginJob, _ withoutData: [CheckRun]) -> PluginRun {
+    var runs: [CheckID: CheckRun] = [:]
+    for run in withoutData { runs[run.check.id] = run }
+    for (index, check) in checks.enumerated() {
+      runs[check.check.id] = settlements[index].map { job.result(of: check, $0, findings[index]) }
+    }
+    return PluginRun(checks: job.checks.compactMap { runs[$0.check.id] }, log: log, lacksLandlock: lacksLandlock)
+  }
+
+  private func expectOpen(_ check: Int) throws(Contradiction) {
+    guard settlements.indices.contains(check), settlements[check] == nil else { throw Contradiction() }
+  }
+
+  /// Whether a result follows from what was found: nothing passes because somebody says so.
+  private func agrees(_ settlement: Settlement, _ findings: [Finding]) -> Bool {
+    var kept = OutcomeCounts()
+    for finding in findings { kept[finding.outcome] += 1 }
+    guard kept.occurring.allSatisfy({ settlement.counts[$0.outcome] >= $0.count }) else { return false }
+    if settlement.problem != nil { return !settlement.outcome.isSettled }
+    return settlement.outcome == settlement.counts.combined
+  }
+}

@@ -1,0 +1,368 @@
+import Compliance
+import Lua
+import SiteData
+import Wording
+
+/// One attempt at some tests of a plugin in one Lua state. It ends when all are settled, or when the state is spent.
+final class WorkRound {
+  private let work: PluginWork
+  private let limits: LuaLimits
+  private let open: [Int]
+  private let listener: any RunListener
+  /// The tests that have their result.
+  private(set) var settled: Set<Int> = []
+  /// The tests at which the state was spent, if others ran in it too: which of them is to blame, they show alone.
+  private(set) var suspects: [Int] = []
+  /// The processor time in seconds that the plugin's code took.
+  private(set) var secondsUsed = 0.0
+
+  private var collectors: [Int: FindingCollector] = [:]
+  private var contexts: [Int: LuaReference] = [:]
+  private var evidence: [String: [SourceEvidence]] = [:]
+  private var lists: [ListKey: LuaList] = [:]
+  private var places: [LuaSource: (source: String, records: [(place: Place, subject: String)])] = [:]
+  private var recordCounts: [String: Int] = [:]
+  private let sourceNumbers: [String: Int]
+  private let clock = ContinuousClock()
+  private let begun: ContinuousClock.Instant
+
+  private struct ListKey: Hashable {
+    let source: String
+    let key: String?
+  }
+
+  /// - Parameters:
+  ///   - open: the positions of the tests to run.
+  ///   - limits: what is left of the work's limits.
+  init(_ work: PluginWork, _ open: [Int], _ limits: LuaLimits, _ listener: any RunListener) {
+    self.work = work
+    self.limits = limits
+    self.open = open
+    self.listener = listener
+    sourceNumbers = Dictionary(uniqueKeysWithValues: work.sourceIDs.enumerated().map { ($1, $0) })
+    begun = clock.now
+    for index in open { collectors[index] = FindingCollector(limit: work.keptFindings) }
+  }
+
+  /// A fatal error, with the tests that it is laid to.
+  private struct Spent: Error {
+    let error: LuaError
+    let tests: [Int]
+    var place: Place?
+    /// Whether it came before any test ran.
+    var isOfAll = false
+  }
+
+  func run() {
+    do {
+      let state = try starting { () throws(LuaError) in
+        try Sandbox.open(for: work.files, limits: limits, catalogue: work.catalogue)
+      }
+      defer {
+        listener.take(.printed(state.log.text))
+        secondsUsed = state.secondsUsed
+      }
+      let tests = try starting { () throws(LuaError) in try self.tests(in: state) }
+      try readLists(state)
+      for index in open where work.tests[index].call == .all { try callAll(index, tests, state) }
+      let sources = open.map { work.tests[$0] }.filter { $0.call == .each }.map(\.source)
+      for source in unique(sources) { try pass(over: source, tests, state) }
+    } catch {
+      let isOfAll = error.isOfAll || error.error.kind == .totalTime
+      let unsettled = (isOfAll ? open : error.tests).filter { !settled.contains($0) }
+      guard open.count == 1 || isOfAll else { return suspects = unsettled }
+      for index in unsettled {
+        var limits = limits
+        if !isOfAll { limits.callSeconds = work.tests[index].seconds.call }
+        let text = Wording.checkStopped(error.error.text(limits), error.place)
+        settle(index, .error, Problem(at: place(of: error.error, index), text))
+      }
+    }
+  }
+
+  /// Runs a step whose failure ends every open test.
+  private func starting<T>(_ step: () throws(LuaError) -> T) throws(Spent) -> T {
+    do { return try step() } catch { throw Spent(error: error, tests: open, isOfAll: true) }
+  }
+
+  // MARK: - The tests
+
+  private func tests(in state: LuaState) throws(LuaError) -> [Int: LuaTest] {
+    let main = PluginFiles.mainFile
+    let value = try calling(RunPosition()) { () throws(LuaError) in
+      try state.run(file: main, work.files.files[main] ?? [])
+    }
+    let positions = Dictionary(uniqueKeysWithValues: open.map { (work.tests[$0].id, $0) })
+    var tests: [Int: LuaTest] = [:]
+    for (key, table) in value.table?["checks"]?.table?.entries ?? [:] {
+      guard let name = key.string, let id = CheckID(work.files.id, name: checkName(ofKey: name)),
+        let index = positions[id], let function = table.table?["test"]?.function
+      else { continue }
+      // Each test has its own tables, so that none sees what another does to them.
+      let parameters = try state.keep(.record(work.parameters))
+      let context = try state.keep(
+        .record(["today": .string(work.now.date.description), "now": .string(work.now.local)]))
+      contexts[index] = context
+      tests[index] = LuaTest(
+        function, parameters: parameters, context: context,
+        callSeconds: work.tests[index].seconds.call)
+    }
+    return tests
+  }
+
+  /// Calls into the plugin's code, and lets the listener know where.
+  private func calling<T>(_ position: RunPosition, _ body: () throws(LuaError) -> T) throws(LuaError) -> T {
+    listener.begin(position)
+    defer { listener.end() }
+    return try body()
+  }
+
+  // MARK: - Lists: for `all` and for `with`
+
+  private func readLists(_ state: LuaState) throws(Spent) {
+    var users: [String: [(key: ListKey, test: Int)]] = [:]
+    for index in open {
+      let test = work.tests[index]
+      if test.call == .all { users[test.source, default: []].append((ListKey(source: test.source, key: nil), index)) }
+      for companion in test.companions {
+        users[companion.source, default: []].append((ListKey(source: companion.source, key: companion.key), index))
+      }
+    }
+    for (source, uses) in users.sorted(by: { $0.key < $1.key }) {
+      try fill(unique(uses.map(\.key)), of: source, for: unique(uses.map(\.test)), state)
+    }
+    for index in open {
+      for companion in work.tests[index].companions {
+        guard let context = contexts[index],
+          let list = lists[ListKey(source: companion.source, key: companion.key)]
+        else { continue }
+        do { try state.set(companion.name, in: context, to: list) } catch {
+          throw Spent(error: error, tests: [index], place: nil)
+        }
+      }
+    }
+  }
+
+  private func fill(_ keys: [ListKey], of source: String, for tests: [Int], _ state: LuaState) throws(Spent) {
+    guard let declaration = work.declarations[source], let reader = work.reader(of: declaration) else { return }
+    var place: Place?
+    do {
+      let kind = try state.addSource(columns: declaration.columns.map(\.name))
+      for key in keys where lists[key] == nil {
+        lists[key] = try state.makeList(
+          key: key.key.flatMap { name in declaration.columns.firstIndex { $0.name == name } })
+      }
+      var records: [(place: Place, subject: String)] = []
+      var cells = RecordCells()
+      reading: while true {
+        switch reader.next() {
+        case .record:
+          place = reader.record.place
+          cells.fill(from: reader.record)
+          records.append((reader.record.place, declaration.subject(of: reader.record)))
+          for key in keys {
+            guard let list = lists[key] else { continue }
+            try state.append(
+              to: list, kind, number: records.count, cells: cells.cells, text: cells.text(of: reader.record))
+          }
+        case .refused(let problem), .failed(let problem):
+          for index in tests { report(problem, of: declaration, for: index) }
+        case .end: break reading
+        }
+      }
+      places[kind] = (source, records)
+      recordCounts[source] = records.count
+      evidence[source] = reader.evidence
+    } catch {
+      throw Spent(error: error, tests: tests, place: place)
+    }
+  }
+
+  private func callAll(_ index: Int, _ tests: [Int: LuaTest], _ state: LuaState) throws(Spent) {
+    let planned = work.tests[index]
+    guard let test = tests[index], let list = lists[ListKey(source: planned.source, key: nil)] else {
+      return settle(index, .error, Problem(at: planned.place, Wording.testNotFound))
+    }
+    guard !settleIfEmpty(index, planned.sources) else { return }
+    do {
+      try calling(RunPosition(check: index, source: sourceNumbers[planned.source] ?? 0)) { () throws(LuaError) in
+        try state.call(test, list) { outcome in add(outcome, index, nil) }
+      }
+      finish(index)
+    } catch {
+      if error.isFatal { throw Spent(error: error, tests: [index], place: nil) }
+      settle(index, .error, Problem(at: place(of: error, index), error.text(limits)))
+    }
+  }
+
+  // MARK: - Records: for `each`
+
+  private func pass(over source: String, _ tests: [Int: LuaTest], _ state: LuaState) throws(Spent) {
+    var running: [(index: Int, test: LuaTest)] = []
+    for index in open where work.tests[index].call == .each && work.tests[index].source == source {
+      if settleIfEmpty(index, work.tests[index].companions.map(\.source)) { continue }
+      if let test = tests[index] {
+        running.append((index, test))
+      } else {
+        settle(index, .error, Problem(at: work.tests[index].place, Wording.testNotFound))
+      }
+    }
+    guard !running.isEmpty, let declaration = work.declarations[source], let reader = work.reader(of: declaration)
+    else { return }
+    let kind: LuaSource
+    do { kind = try state.addSource(columns: declaration.columns.map(\.name)) } catch {
+      throw Spent(error: error, tests: running.map(\.index), place: nil)
+    }
+    var cells = RecordCells()
+    var number = 0
+    var secondsOf: [Int: Double] = [:]
+    var position = RunPosition(source: sourceNumbers[source] ?? 0)
+    reading: while !running.isEmpty {
+      switch reader.next() {
+      case .record:
+        number += 1
+        cells.fill(from: reader.record)
+        let text = cells.text(of: reader.record)
+        position.file = reader.evidence.count
+        position.line = reader.record.place.line ?? 0
+        for (turn, (index, test)) in running.enumerated() {
+          position.check = index
+          let before = state.secondsUsed
+          do {
+            try calling(position) { () throws(LuaError) in
+              try state.call(test, kind, number: number, cells: cells.cells, text: text, again: turn > 0) { outcome in
+                add(outcome, index, (reader.record, declaration))
+              }
+            }
+          } catch {
+            if error.isFatal { throw Spent(error: error, tests: [index], place: reader.record.place) }
+            let message = Wording.testFailed(error.text(limits), place(of: error, index))
+            found(index, .error) {
+              Finding(
+                subject: declaration.subject(of: reader.record), outcome: .error, message: message,
+                place: reader.record.place)
+            }
+          }
+          let used = state.secondsUsed - before
+          if used > 0 { secondsOf[index, default: 0] += used }
+        }
+        for (index, used) in secondsOf where used > work.tests[index].seconds.all && !settled.contains(index) {
+          let reason = Wording.checkLimit(seconds: work.tests[index].seconds.all)
+          let text = Wording.checkStopped(reason, reader.record.place)
+          settle(index, .error, Problem(at: work.tests[index].place, text))
+          running.removeAll { $0.index == index }
+        }
+      case .refused(let problem), .failed(let problem):
+        // Whoever also has the source as a companion was told when the list was filled.
+        for (index, _) in running where !work.tests[index].companions.contains(where: { $0.source == source }) {
+          report(problem, of: declaration, for: index)
+        }
+      case .end: break reading
+      }
+    }
+    evidence[source] = reader.evidence
+    recordCounts[source] = number
+    for (index, _) in running where !settleIfEmpty(index, [source]) { finish(index) }
+  }
+
+  // MARK: - Results
+
+  /// Counts an outcome and tells of it, if it is to be kept.
+  private func found(_ index: Int, _ outcome: Outcome, _ make: () -> Finding) {
+    if collectors[index]?.add(outcome) ?? false { listener.take(.found(index, make())) }
+  }
+
+  private func add(
+    _ outcome: LuaOutcome, _ index: Int, _ current: (record: Record, declaration: SourceDeclaration)?
+  ) {
+    let value = Outcome(code: outcome.code)
+    found(index, value) {
+      var place: Place?
+      var subject = ""
+      if let record = outcome.record, let known = places[record.source],
+        known.records.indices.contains(record.number - 1)
+      {
+        (place, subject) = known.records[record.number - 1]
+      } else if let current {
+        place = current.record.place
+        subject = current.declaration.subject(of: current.record)
+      } else {
+        let source = work.tests[index].source
+        place = evidence[source]?.first.map { Place(file: $0.file) }
+        subject = source
+      }
+      return Finding(
+        subject: outcome.subject ?? subject, outcome: value,
+        message: LocalizedText(ja: outcome.japanese, en: outcome.english), place: place)
+    }
+  }
+
+  private func report(_ problem: Problem, of declaration: SourceDeclaration, for index: Int) {
+    found(index, .error) {
+      Finding(subject: declaration.id, outcome: .error, message: problem.text, place: problem.place)
+    }
+  }
+
+  /// A ledger without records tells nothing: a test that would read one is unknown, or an error if rows of it could not be read.
+  private func settleIfEmpty(_ index: Int, _ sources: [String]) -> Bool {
+    guard let source = sources.first(where: { recordCounts[$0] == 0 }) else { return false }
+    guard collectors[index]?.counts.total == 0 else {
+      finish(index)
+      return true
+    }
+    let file = evidence[source]?.first?.file ?? source
+    settle(index, .unknown, Problem(at: Place(file: file), Wording.sourceIsEmpty))
+    return true
+  }
+
+  private func finish(_ index: Int) {
+    guard let outcome = collectors[index]?.counts.combined else {
+      return settle(index, .error, Problem(at: work.tests[index].place, Wording.noOutcome))
+    }
+    settle(index, outcome, nil)
+  }
+
+  private func settle(_ index: Int, _ outcome: Outcome, _ problem: Problem?) {
+    guard settled.insert(index).inserted else { return }
+    let passed = clock.now - begun
+    let settlement = Settlement(
+      outcome: outcome, counts: collectors[index]?.counts ?? OutcomeCounts(), problem: problem,
+      sources: work.tests[index].sources.flatMap { evidence[$0] ?? [] }, milliseconds: Int(passed / .milliseconds(1)))
+    listener.take(.settled(index, settlement))
+  }
+
+  private func place(of error: LuaError, _ index: Int) -> Place {
+    error.line == nil ? work.tests[index].place : work.files.place(of: error)
+  }
+}
+
+extension SourceDeclaration {
+  /// What a finding calls a record: the subject column's cell as it is written, a person's pseudonym, or the record's place.
+  func subject(of record: Record) -> String {
+    if !record.subject.isEmpty { return String(decoding: record.subject, as: UTF8.self) }
+    guard let subject, let index = columns.firstIndex(where: { $0.name == subject }),
+      case .text(let range) = record.cells[index]
+    else { return record.place.description }
+    return record.text(range)
+  }
+}
+
+extension Outcome {
+  /// The outcome behind a code of the host's Lua; the two lists agree.
+  init(code: Int) {
+    switch code {
+    case 1: self = .pass
+    case 2: self = .fail
+    case 3: self = .unknown
+    case 4: self = .notapplicable
+    case 5: self = .informational
+    default: self = .error
+    }
+  }
+}
+
+/// The distinct elements in the order of their first occurrence.
+func unique<T: Hashable>(_ elements: [T]) -> [T] {
+  var seen: Set<T> = []
+  return elements.filter { seen.insert($0).inserted }
+}

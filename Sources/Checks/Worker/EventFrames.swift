@@ -1,0 +1,141 @@
+import Compliance
+import Frames
+import Lua
+
+/// What a worker tells its host.
+enum WorkerAnswer {
+  /// Something happened while checks ran.
+  case event(RunEvent)
+  /// The checks have run.
+  case done
+  /// The plugin asks for the catalogue, and waits for a descriptor of it.
+  case catalogueWanted
+  /// What evaluating a script gave.
+  case value(Result<LuaValue, LuaError>)
+}
+
+/// The bytes of one text that a worker may send. Messages of plugins are far shorter; the host's own texts name files and columns.
+private let longestText = 64 << 10
+
+extension WorkerAnswer: FrameCodable {
+  private enum Kind: CaseIterable { case found, restarted, settled, printed, done, catalogueWanted, value, error }
+
+  func write(to writer: inout FrameWriter) {
+    switch self {
+    case .event(.found(let check, let finding)):
+      writer.write(word: Kind.found)
+      writer.write(count: check)
+      writer.write(finding)
+    case .event(.restarted(let check)):
+      writer.write(word: Kind.restarted)
+      writer.write(count: check)
+    case .event(.settled(let check, let settlement)):
+      writer.write(word: Kind.settled)
+      writer.write(count: check)
+      writer.write(settlement)
+    case .event(.printed(let text)):
+      writer.write(word: Kind.printed)
+      writer.write(text)
+    case .done: writer.write(word: Kind.done)
+    case .catalogueWanted: writer.write(word: Kind.catalogueWanted)
+    case .value(.success(let value)):
+      writer.write(word: Kind.value)
+      writer.write(value)
+    case .value(.failure(let error)):
+      writer.write(word: Kind.error)
+      writer.write(error)
+    }
+  }
+
+  init(from reader: inout FrameReader) throws(FrameError) {
+    switch try reader.word(Kind.self) {
+    case .found: self = .event(.found(try reader.position(), try reader.value()))
+    case .restarted: self = .event(.restarted(try reader.position()))
+    case .settled: self = .event(.settled(try reader.position(), try reader.value()))
+    case .printed: self = .event(.printed(try reader.string()))
+    case .done: self = .done
+    case .catalogueWanted: self = .catalogueWanted
+    case .value: self = .value(.success(try reader.value()))
+    case .error: self = .value(.failure(try reader.value()))
+    }
+  }
+}
+
+extension FrameReader {
+  /// Reads the position of a check; whether there is such a check is for the assembly to say.
+  fileprivate mutating func position() throws(FrameError) -> Int {
+    guard let position = Int(exactly: try unsigned()) else { throw .malformed }
+    return position
+  }
+}
+
+extension Finding: FrameCodable {
+  /// Writes the finding.
+  public func write(to writer: inout FrameWriter) {
+    writer.write(word: outcome)
+    writer.write(subject)
+    writer.write(message.ja)
+    // Most texts of plugins read the same in both languages.
+    writer.write(message.en == message.ja ? nil : message.en) { $0.write($1) }
+    writer.write(place) { $0.write($1) }
+  }
+
+  /// Reads a finding whose texts are not longer than anything that people write.
+  public init(from reader: inout FrameReader) throws(FrameError) {
+    let outcome = try reader.word(Outcome.self)
+    let subject = try reader.string(atMost: longestText)
+    let japanese = try reader.string(atMost: longestText)
+    let english = try reader.optional { (reader) throws(FrameError) in try reader.string(atMost: longestText) }
+    self.init(
+      subject: subject, outcome: outcome, message: LocalizedText(ja: japanese, en: english ?? japanese),
+      place: try reader.optional { (reader) throws(FrameError) in try reader.value() })
+  }
+}
+
+extension Settlement: FrameCodable {
+  func write(to writer: inout FrameWriter) {
+    writer.write(word: outcome)
+    writer.write(list: counts.occurring) { writer, entry in
+      writer.write(word: entry.outcome)
+      writer.write(count: entry.count)
+    }
+    writer.write(problem) { $0.write($1) }
+    writer.write(list: sources) { $0.write($1) }
+    writer.write(milliseconds)
+  }
+
+  init(from reader: inout FrameReader) throws(FrameError) {
+    self.init(outcome: try reader.word())
+    for _ in 0..<(try reader.count(elementSize: 2)) {
+      let outcome = try reader.word(Outcome.self)
+      // Sums of a few such numbers stay far from the end of Int.
+      guard let count = Int(exactly: try reader.unsigned()), 1...(Int.max >> 8) ~= count, counts[outcome] == 0 else {
+        throw .malformed
+      }
+      counts[outcome] = count
+    }
+    problem = try reader.optional { (reader) throws(FrameError) in try reader.value() }
+    sources = try reader.list { (reader) throws(FrameError) in try reader.value() }
+    milliseconds = max(0, try reader.int())
+  }
+}
+
+extension SourceEvidence: FrameCodable {
+  /// Writes what was read.
+  public func write(to writer: inout FrameWriter) {
+    writer.write(source)
+    writer.write(file)
+    writer.write(sha256) { $0.write($1) }
+    writer.write(encoding)
+    for count in [records, refused, skipped] { writer.write(count) }
+  }
+
+  /// Reads what was read.
+  public init(from reader: inout FrameReader) throws(FrameError) {
+    self.init(
+      source: try reader.string(atMost: longestText), file: try reader.string(atMost: longestText),
+      sha256: try reader.optional { (reader) throws(FrameError) in try reader.string(atMost: 64) },
+      encoding: try reader.string(atMost: 64), records: try reader.int(), refused: try reader.int(),
+      skipped: try reader.int())
+  }
+}

@@ -1,0 +1,204 @@
+import Compliance
+import Frames
+import Lua
+import SiteData
+
+/// What a host asks of a worker.
+enum WorkerRequest {
+  case evaluate(PluginScript)
+  case run(PluginWork)
+}
+
+extension WorkerRequest {
+  /// The request as a message, without the files, which are handed over as descriptors.
+  var message: [UInt8] {
+    var writer = FrameWriter(reserving: 4096)
+    writer.write(count: descriptors.count)
+    switch self {
+    case .evaluate(let script):
+      writer.write(byte: 0)
+      script.write(to: &writer)
+    case .run(let work):
+      writer.write(byte: 1)
+      work.write(to: &writer)
+    }
+    return writer.bytes
+  }
+
+  /// The descriptors of the files, in the order in which the message names them.
+  var descriptors: [Int32] {
+    guard case .run(let work) = self else { return [] }
+    return work.sourceIDs.flatMap { id -> [Int32] in
+      if case .files(let files)? = work.inputs[id] { files.map(\.descriptor) } else { [] }
+    }
+  }
+
+  /// Reads a request.
+  /// - Parameters:
+  ///   - message: the host's message.
+  ///   - catalogue: what the plugin may ask.
+  ///   - receive: takes so many descriptors that come behind the message; they are closed with the request.
+  /// - Returns: nil if they do not come.
+  static func read(
+    _ message: [UInt8], catalogue: CatalogueSource, _ receive: (Int) -> [Int32]?
+  ) throws(FrameError) -> WorkerRequest? {
+    var reader = FrameReader(message)
+    guard var descriptors = receive(Int(try reader.unsigned()))?[...] else { return nil }
+    let request: WorkerRequest
+    switch try reader.byte() {
+    case 0: request = .evaluate(try PluginScript(from: &reader, catalogue))
+    case 1:
+      request = .run(
+        try PluginWork(from: &reader, catalogue) { (name) throws(FrameError) in
+          guard let descriptor = descriptors.popFirst() else { throw .malformed }
+          return SourceFile(name: name, owning: descriptor)
+        })
+    default: throw .malformed
+    }
+    try reader.finish()
+    return request
+  }
+}
+
+extension PluginScript {
+  fileprivate func write(to writer: inout FrameWriter) {
+    writer.write(files)
+    writer.write(name)
+    writer.write(source)
+    writer.write(limits)
+  }
+
+  fileprivate init(from reader: inout FrameReader, _ catalogue: CatalogueSource) throws(FrameError) {
+    self.init(
+      try reader.value(), name: try reader.string(), source: try reader.data(), limits: try reader.value(),
+      catalogue: catalogue)
+  }
+}
+
+extension PluginWork {
+  fileprivate func write(to writer: inout FrameWriter) {
+    writer.write(files)
+    writer.write(list: tests) { $0.write($1) }
+    writer.write(list: parameters.sorted { $0.key < $1.key }) { writer, parameter in
+      writer.write(parameter.key)
+      writer.write(parameter.value)
+    }
+    writer.write(list: sourceIDs) { writer, id in
+      // The ids are the keys.
+      if let declaration = declarations[id] { writer.write(declaration) }
+      switch inputs[id] {
+      case .files(let files)?:
+        writer.write(byte: 1)
+        writer.write(list: files) { $0.write($1.name) }
+      case .rows(let rows)?:
+        writer.write(byte: 2)
+        writer.write(list: rows) { writer, row in
+          writer.write(list: row.sorted { $0.key < $1.key }) { writer, cell in
+            writer.write(cell.key)
+            writer.write(cell.value)
+          }
+        }
+      case .absent?, .unreadable?, nil: writer.write(byte: 0)
+      }
+    }
+    writer.write(now)
+    writer.write(timeZone)
+    writer.write(pseudonyms) { $0.write($1) }
+    writer.write(limits)
+    writer.write(keptFindings)
+  }
+
+  fileprivate init(
+    from reader: inout FrameReader, _ catalogue: CatalogueSource, file: (String) throws(FrameError) -> SourceFile
+  ) throws(FrameError) {
+    let files = try reader.value(PluginFiles.self)
+    let tests = try reader.list { (reader) throws(FrameError) in try reader.value(PlannedTest.self) }
+    var parameters: [String: LuaValue] = [:]
+    for _ in 0..<(try reader.count(elementSize: 2)) {
+      let name = try reader.string()
+      parameters[name] = try reader.value()
+    }
+    var declarations: [String: SourceDeclaration] = [:]
+    var inputs: [String: JobInput] = [:]
+    for _ in 0..<(try reader.count()) {
+      let declaration = try reader.value(SourceDeclaration.self)
+      declarations[declaration.id] = declaration
+      switch try reader.byte() {
+      case 0: break
+      case 1:
+        let names = try reader.list { (reader) throws(FrameError) in try reader.string() }
+        var opened: [SourceFile] = []
+        for name in names { opened.append(try file(name)) }
+        inputs[declaration.id] = .files(opened)
+      case 2:
+        inputs[declaration.id] = .rows(
+          try reader.list { (reader) throws(FrameError) in
+            var row: [String: String] = [:]
+            for _ in 0..<(try reader.count(elementSize: 2)) {
+              let name = try reader.string()
+              row[name] = try reader.string()
+            }
+            return row
+          })
+      default: throw .malformed
+      }
+    }
+    self.init(
+      files: files, tests: tests, parameters: parameters, declarations: declarations, inputs: inputs,
+      now: try reader.value(), timeZone: try reader.value(),
+      pseudonyms: try reader.optional { (reader) throws(FrameError) in try reader.value() },
+      limits: try reader.value(), keptFindings: try reader.int(), catalogue: catalogue)
+  }
+}
+
+extension PluginFiles: FrameCodable {
+  /// Writes the code and what it is called.
+  public func write(to writer: inout FrameWriter) {
+    writer.write(id.description)
+    writer.write(folder)
+    writer.write(list: files.sorted { $0.key < $1.key }) { writer, file in
+      writer.write(file.key)
+      writer.write(file.value)
+    }
+    writer.write(sha256)
+  }
+
+  /// Reads the code and what it is called.
+  public init(from reader: inout FrameReader) throws(FrameError) {
+    guard let id = PluginID(try reader.string()) else { throw .malformed }
+    let folder = try reader.string()
+    var files: [String: [UInt8]] = [:]
+    for _ in 0..<(try reader.count(elementSize: 2)) {
+      let name = try reader.string()
+      files[name] = try reader.data()
+    }
+    self.init(id: id, folder: folder, files: files, sha256: try reader.string())
+  }
+}
+
+extension PlannedTest: FrameCodable {
+  func write(to writer: inout FrameWriter) {
+    writer.write(id.description)
+    writer.write(call == .all)
+    writer.write(source)
+    writer.write(list: companions) { writer, companion in
+      writer.write(companion.name)
+      writer.write(companion.source)
+      writer.write(companion.key) { $0.write($1) }
+    }
+    writer.write(place)
+    writer.write(seconds.call)
+    writer.write(seconds.all)
+  }
+
+  init(from reader: inout FrameReader) throws(FrameError) {
+    guard let id = CheckID(try reader.string()) else { throw .malformed }
+    self.init(
+      id: id, call: try reader.bool() ? .all : .each, source: try reader.string(),
+      companions: try reader.list { (reader) throws(FrameError) in
+        PluginCheck.Companion(
+          name: try reader.string(), source: try reader.string(),
+          key: try reader.optional { (reader) throws(FrameError) in try reader.string() })
+      }, place: try reader.value(), seconds: CheckSeconds(call: try reader.double(), all: try reader.double()))
+  }
+}

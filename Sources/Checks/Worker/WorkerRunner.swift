@@ -1,0 +1,205 @@
+import Compliance
+import Frames
+import Lua
+import SiteData
+import Wording
+import Workers
+
+/// Runs each plugin in a process of its own that can open no file, no socket and no program.
+///
+/// A worker that ends before its work is done costs the check it was at; what was found before is kept. The checks that have no result
+/// yet go on in another worker, unless the first has shown that nothing of it is to be believed.
+public struct WorkerRunner: PluginRunner {
+  private let program: WorkerProgram
+  private let catalogue: SharedBytes
+  private let remembered: RememberedValues?
+
+  /// Makes a runner.
+  /// - Parameters:
+  ///   - program: what workers run.
+  ///   - catalogue: the bytes of which a worker makes the catalogue when a plugin asks for it.
+  ///   - remembered: what plugins returned before; nil to run them each time.
+  public init(
+    _ program: WorkerProgram = .own, catalogue: SharedBytes, remembered: RememberedValues? = nil
+  ) {
+    self.program = program
+    self.catalogue = catalogue
+    self.remembered = remembered
+  }
+
+  // MARK: - Scripts
+
+  /// Runs a file in a worker of its own, unless it is known what it returns.
+  public func evaluate(_ script: PluginScript) -> Result<LuaValue, ScriptFailure> {
+    guard let remembered, let key = script.key else { return run(script).result }
+    if let value = remembered.value(key) { return .success(value) }
+    let (result, hasAsked) = run(script)
+    if case .success(let value) = result, !hasAsked { remembered.keep(value, key) }
+    return result
+  }
+
+  /// Runs a file, and says whether it asked for the catalogue.
+  private func run(_ script: PluginScript) -> (result: Result<LuaValue, ScriptFailure>, hasAsked: Bool) {
+    let limits = WorkerLimits(script.limits)
+    let worker: WorkerProcess
+    do throws(WorkerFailure) { worker = try WorkerProcess(program, limits) } catch {
+      return (.failure(ScriptFailure(Wording.workerNotStarted(errno: error.number))), false)
+    }
+    _ = send(.evaluate(script), to: worker)
+    var conversation = Conversation(worker, catalogue)
+    while true {
+      switch conversation.next() {
+      case .answer(.value(let result)):
+        return (result.mapError { ScriptFailure($0, script.limits) }, conversation.hasAsked)
+      case .answer: worker.stop(.lied)
+      case .ended(let end): return (.failure(ScriptFailure(Wording.workerEnded(end, limits))), false)
+      }
+    }
+  }
+
+  // MARK: - Jobs
+
+  /// Runs a job in a worker, or in several if workers end early.
+  public func run(_ job: PluginJob) -> PluginRun {
+    let (settled, open) = job.withData()
+    var assembly = RunAssembly(open, of: job)
+    while !assembly.unsettled.isEmpty {
+      let left = assembly.unsettled
+      for check in left { assembly.restart(check) }
+      attempt(job, open, left, &assembly)
+    }
+    return assembly.run(of: job, settled)
+  }
+
+  /// Lets one worker run the checks that are left; at least one of them has a result afterwards.
+  private func attempt(_ job: PluginJob, _ open: [PluginCheck], _ left: [Int], _ assembly: inout RunAssembly) {
+    let work = job.work(left.map { open[$0] })
+    let limits = WorkerLimits(job.limits, longestCall: work.tests.map(\.seconds.call).max() ?? 0)
+    let worker: WorkerProcess
+    do throws(WorkerFailure) { worker = try WorkerProcess(program, limits) } catch {
+      let text = Wording.workerNotStarted(errno: error.number)
+      for check in left { assembly.stop(check, Problem(at: open[check].place, text)) }
+      return
+    }
+    _ = send(.run(work), to: worker)
+    var conversation = Conversation(worker, catalogue)
+    defer { if worker.seal?.landlock == 0 { assembly.lacksLandlock = true } }
+    while true {
+      switch conversation.next() {
+      case .answer(.event(let event)):
+        do throws(RunAssembly.Contradiction) {
+          try assembly.take(event.moved { left.indices.contains($0) ? left[$0] : -1 })
+        } catch {
+          worker.stop(.lied)
+        }
+      case .answer(.done) where !left.contains(where: assembly.isOpen): return
+      case .answer: worker.stop(.lied)
+      case .ended(let end):
+        return stop(left.filter(assembly.isOpen), of: open, &assembly, work, worker.position, left, end, limits)
+      }
+    }
+  }
+
+  private func stop(
+    _ unsettled: [Int], of open: [PluginCheck], _ assembly: inout RunAssembly, _ work: PluginWork,
+    _ position: WorkerPosition?, _ left: [Int], _ end: WorkerEnd, _ limits: WorkerLimits
+  ) {
+    let current = position.flatMap { left.indices.contains($0.task - 1) ? left[$0.task - 1] : nil }
+    let reason = Wording.workerEnded(end, limits)
+    for check in unsettled where !end.isOfOneCheck || current == nil || check == current {
+      let record = check == current ? position.flatMap(work.place) : nil
+      let text = Wording.checkStopped(reason, record)
+      let kept = assembly.foundCount(check)
+      assembly.stop(
+        check,
+        Problem(
+          at: open[check].place, kept == 0 ? text : Wording.sentences([text, Wording.findingsIncomplete(kept)])))
+    }
+  }
+
+  private func send(_ request: WorkerRequest, to worker: WorkerProcess) -> Bool {
+    worker.send(request.message, descriptors: request.descriptors)
+  }
+}
+
+/// The answers of one worker, as far as they are answers. It may ask for the catalogue once.
+private struct Conversation {
+  enum Turn {
+    case answer(WorkerAnswer)
+    case ended(WorkerEnd)
+  }
+
+  private let worker: WorkerProcess
+  private let catalogue: SharedBytes
+  private(set) var hasAsked = false
+
+  init(_ worker: WorkerProcess, _ catalogue: SharedBytes) {
+    self.worker = worker
+    self.catalogue = catalogue
+  }
+
+  mutating func next() -> Turn {
+    while true {
+      switch worker.receive() {
+      case .ended(let end): return .ended(end)
+      case .message(let message):
+        do {
+          let answer = try WorkerAnswer(frame: message)
+          guard case .catalogueWanted = answer, !hasAsked else { return .answer(answer) }
+          hasAsked = true
+          _ = worker.send(descriptors: [try catalogue.descriptor()])
+        } catch is WorkerFailure {
+          worker.stop(.stoodStill)
+        } catch {
+          worker.stop(.lied)
+        }
+      }
+    }
+  }
+}
+
+extension WorkerEnd {
+  /// Whether only the check that ran is to blame, and the others may try again.
+  fileprivate var isOfOneCheck: Bool {
+    switch self {
+    case .callTooLong, .crashed, .stoodStill: true
+    case .totalTooLong, .forbidden, .left, .lied, .notSealed: false
+    }
+  }
+}
+
+extension WorkerLimits {
+  /// The process's limits: what Lua may have, and beyond that what the host's own part of the work takes. Lua's own limits come first
+  /// and give the better errors; these come where those cannot.
+  fileprivate init(_ limits: LuaLimits, longestCall: Double = 0) {
+    self.init(
+      memory: limits.memory + 256 << 20, callSeconds: max(limits.callSeconds, longestCall) + 1,
+      totalSeconds: limits.totalSeconds + 1)
+  }
+}
+
+extension PluginWork {
+  /// The place of the record that a worker was at, by its own account.
+  fileprivate func place(of position: WorkerPosition) -> Place? {
+    guard position.line > 0, sourceIDs.indices.contains(position.source) else { return nil }
+    let id = sourceIDs[position.source]
+    switch inputs[id] {
+    case .files(let files)? where files.indices.contains(position.file):
+      return Place(file: files[position.file].name, line: position.line)
+    case .rows?: return Place(file: id, line: position.line)
+    default: return nil
+    }
+  }
+}
+
+extension RunEvent {
+  /// The event with the positions of checks as another list counts them.
+  fileprivate func moved(_ position: (Int) -> Int) -> RunEvent {
+    switch self {
+    case .found(let check, let finding): .found(position(check), finding)
+    case .restarted(let check): .restarted(position(check))
+    case .settled(let check, let settlement): .settled(position(check), settlement)
+    case .printed: self
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import CatalogueFiles
+import Checks
+import Compliance
+import Frames
+import SiteData
+import Sweeps
+import Workers
+
+/// What runs plugins for this command, each in a worker of its own, and what they may ask meanwhile.
+struct PluginHost {
+  let runner: WorkerRunner
+  let catalogue: CatalogueSource
+
+  private let settings: SiteSettings?
+
+  /// - Parameter settings: the site's, if plugins run for a site; otherwise the limits are the usual ones.
+  init(_ catalogue: Catalogue, _ settings: SiteSettings? = nil) {
+    self.settings = settings
+    self.catalogue = CatalogueSource { CatalogueAnswers(catalogue).access }
+    runner = WorkerRunner(catalogue: SharedBytes { catalogue.frame })
+  }
+
+  /// Loads plugins; a broken one is kept as what it is.
+  func load(_ files: [Result<PluginFiles, PluginProblem>]) -> [LoadedPlugin] {
+    let settings = settings
+    return LoadedPlugin.load(
+      files, catalogue: catalogue, limits: { settings?.limits(for: $0) ?? SiteLimits() }, runner: runner,
+      threads: Clock.processors)
+  }
+
+  /// The life of a worker: the same catalogue, read when a plugin asks for it.
+  static func serve(_ arguments: [String]) -> Never {
+    PluginWorker.serve(arguments) { bytes in
+      // What this program wrote in another process it can read; if not, plugins find nothing in the catalogue.
+      CatalogueAnswers((try? Catalogue(frame: bytes)) ?? .empty).access
+    }
+  }
+}

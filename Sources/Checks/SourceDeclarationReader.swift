@@ -81,7 +81,10 @@ struct SourceDeclarationReader {
     let records = fields.takeOptional("records", as: \.string, Wording.expectedRecordPath)
     let patterns = fields.takeOptional("pattern", as: \.strings, Wording.expectedPatterns)
     let others = fields.takeOptional("others", as: { $0.string == "skip" ? true : nil }, Wording.expectedSkip)
-    return SourceLayout(records: records, patterns: patterns ?? [], skipsOthers: others ?? false)
+    let sheet = fields.takeOptional("sheet", as: \.string, Wording.expectedString)
+    let member = fields.takeOptional("member", as: \.string, Wording.expectedString)
+    return SourceLayout(
+      records: records, patterns: patterns ?? [], skipsOthers: others ?? false, sheet: sheet, member: member)
   }
 
   /// Reports the keys that mean nothing to a format: whoever wrote them expects something of them.
@@ -97,7 +100,8 @@ struct SourceDeclarationReader {
     let _: String? = fields.takeOptional("format", as: \.string, Wording.expectedString)
     switch origin {
     case .data(let file)?, .path(let file)?:
-      if let format = SourceFormat.forFile(file) { return format }
+      // Of a file in an archive, its own name tells.
+      if let format = SourceFormat.forFile(table["member"]?.string ?? file) { return format }
       fields.report("file", Wording.formatNotEvident(file, SourceFormat.allCases.map(\.rawValue)))
     case .command?: fields.report("command", Wording.commandNeedsFormat(SourceFormat.allCases.map(\.rawValue)))
     case nil: break

@@ -348,3 +348,92 @@ extension Wording {
       ja: "\(encoding)として読めない文字がある。", en: "There are characters that are not \(encoding).")
   }
 }
+
+// Workbooks.
+extension Wording {
+  /// A file is no workbook of today's format.
+  public static var notAWorkbook: LocalizedText {
+    LocalizedText(
+      ja: "Excelブック（.xlsx）として読めない。古い形式（.xls）やパスワード付きのブックであれば、Excelで開き、パスワードなしの .xlsx で保存する。",
+      en:
+        "This cannot be read as an Excel workbook (.xlsx). If it is in the old format (.xls) or has a password, open it in Excel "
+        + "and save it as .xlsx without one.")
+  }
+
+  /// A workbook has no sheets.
+  public static var workbookWithoutSheets: LocalizedText {
+    LocalizedText(ja: "ブックにシートがない。", en: "The workbook has no sheets.")
+  }
+
+  /// A workbook has no sheet of that name.
+  public static func noSuchSheet(_ name: String, names: [String], meant: String?) -> LocalizedText {
+    LocalizedText(
+      ja: "シート「\(name)」がない。あるシートは\(quoted(names).ja)。" + (meant.map { "「\($0)」のことではないか。" } ?? ""),
+      en: "There is no sheet \"\(name)\". There are \(quoted(names).en)."
+        + (meant.map { " Did you mean \"\($0)\"?" } ?? ""))
+  }
+
+  /// The rows of a sheet are not in the order of their numbers.
+  public static var sheetRowsOutOfOrder: LocalizedText {
+    LocalizedText(
+      ja: "シートの行が番号順に並んでいない。Excelで開いて保存し直す。",
+      en: "The rows of the sheet are not in the order of their numbers. Open it in Excel and save it again.")
+  }
+
+  /// A sheet has too many merged areas.
+  public static var tooManyMergedAreas: LocalizedText {
+    LocalizedText(ja: "結合されたセルが多すぎる。", en: "There are too many merged cells.")
+  }
+
+  /// The texts of a workbook are too many to be held.
+  public static func sharedTextsTooLarge(mebibytes: Int) -> LocalizedText {
+    LocalizedText(
+      ja: "ブックの文字列が合わせて\(mebibytes) MiBを超える。CSVで保存する。",
+      en: "The texts of the workbook exceed \(mebibytes) MiB. Save it as CSV.")
+  }
+
+  /// A cell shows an error of Excel.
+  public static func formulaError(header: String, code: String) -> LocalizedText {
+    LocalizedText(
+      ja: "「\(header)」のセルがエラー（\(code)）である。数式を直す。", en: "\"\(header)\" is an error (\(code)). Correct the formula.")
+  }
+
+  /// A formula has never been calculated.
+  public static func formulaWithoutValue(header: String) -> LocalizedText {
+    LocalizedText(
+      ja: "「\(header)」の数式の値がブックに保存されていない。Excelで開いて保存し直す。",
+      en: "The value of the formula in \"\(header)\" is not in the workbook. Open it in Excel and save it again.")
+  }
+}
+
+// Files in archives.
+extension Wording {
+  /// A file is no ZIP archive.
+  public static var notAnArchive: LocalizedText {
+    LocalizedText(
+      ja: "ZIPファイルとして読めない。壊れているか、別の形式である。",
+      en: "This cannot be read as a ZIP file. It is damaged, or in another format.")
+  }
+
+  /// An archive has no file of that name.
+  public static func noSuchMember(_ name: String, names: [String], meant: String?) -> LocalizedText {
+    LocalizedText(
+      ja: "ZIPファイルの中に「\(name)」がない。あるのは\(quoted(names).ja)。" + (meant.map { "「\($0)」のことではないか。" } ?? ""),
+      en: "There is no \"\(name)\" in the ZIP file. It has \(quoted(names).en)."
+        + (meant.map { " Did you mean \"\($0)\"?" } ?? ""))
+  }
+
+  /// Several files of an archive match.
+  public static func severalMembers(_ name: String, names: [String]) -> LocalizedText {
+    LocalizedText(
+      ja: "ZIPファイルの中で「\(name)」に当たるものが一つに決まらない。当たるのは\(quoted(names).ja)。",
+      en: "More than one file in the ZIP file matches \"\(name)\": \(quoted(names).en).")
+  }
+
+  /// A file of an archive has a password.
+  public static func encryptedMember(_ name: String) -> LocalizedText {
+    LocalizedText(
+      ja: "ZIPファイルの中の「\(name)」はパスワードで守られている。パスワードなしで作り直す。",
+      en: "\"\(name)\" in the ZIP file has a password. Make the file again without one.")
+  }
+}

@@ -12,7 +12,8 @@ struct RememberedValuesTests {
     let kept = Mutex<[[String]: LuaValue]>([:])
     var values: RememberedValues {
       RememberedValues(
-        value: { key in self.kept.withLock { $0[key] } }, keep: { value, key in self.kept.withLock { $0[key] = value } })
+        value: { key in self.kept.withLock { $0[key] } }, keep: { value, key in self.kept.withLock { $0[key] = value } }
+      )
     }
     var count: Int { kept.withLock { $0.count } }
   }

@@ -110,6 +110,8 @@ public enum SourceFormat: String, Sendable, CaseIterable {
   case csv
   /// Tab-separated values, quoted as Excel does.
   case tsv
+  /// A sheet of an Excel workbook (ECMA-376).
+  case xlsx
   /// Lines of `key=value` or `key value`, as in hostapd.conf and sshd_config.
   case keyValue = "key-value"
   /// JSON (RFC 8259).
@@ -145,6 +147,7 @@ public enum SourceFormat: String, Sendable, CaseIterable {
     return switch lowered[dot...] {
     case ".csv": .csv
     case ".tsv": .tsv
+    case ".xlsx", ".xlsm": .xlsx
     case ".json": .json
     case ".jsonl", ".ndjson": .jsonLines
     case ".xml": .xml

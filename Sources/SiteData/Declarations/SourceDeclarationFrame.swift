@@ -34,6 +34,8 @@ extension SourceLayout: FrameCodable {
     writer.write(records) { $0.write($1) }
     writer.write(list: patterns) { $0.write($1) }
     writer.write(skipsOthers)
+    writer.write(sheet) { $0.write($1) }
+    writer.write(member) { $0.write($1) }
   }
 
   /// Reads everything that is declared.
@@ -41,7 +43,9 @@ extension SourceLayout: FrameCodable {
     self.init(
       records: try reader.optional { (reader) throws(FrameError) in try reader.string() },
       patterns: try reader.list { (reader) throws(FrameError) in try reader.string() },
-      skipsOthers: try reader.bool())
+      skipsOthers: try reader.bool(),
+      sheet: try reader.optional { (reader) throws(FrameError) in try reader.string() },
+      member: try reader.optional { (reader) throws(FrameError) in try reader.string() })
   }
 }
 

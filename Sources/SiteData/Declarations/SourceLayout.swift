@@ -11,8 +11,19 @@ public struct SourceLayout: Sendable, Hashable {
   /// Lines: whether those that fit no pattern are passed over; otherwise they are refused.
   public let skipsOthers: Bool
 
+  /// Workbooks: the name of the sheet; nil for the first that is not hidden.
+  public let sheet: String?
+
+  /// The name of the file in the ZIP archive that ``SourceDeclaration/file`` names; nil if that is the file.
+  public let member: String?
+
   /// Makes a layout.
-  public init(records: String? = nil, patterns: [String] = [], skipsOthers: Bool = false) {
+  public init(
+    records: String? = nil, patterns: [String] = [], skipsOthers: Bool = false, sheet: String? = nil,
+    member: String? = nil
+  ) {
+    self.member = member
+    self.sheet = sheet
     self.records = records
     self.patterns = patterns
     self.skipsOthers = skipsOthers
@@ -21,16 +32,17 @@ public struct SourceLayout: Sendable, Hashable {
 
 extension SourceFormat {
   /// The keys of a source that some formats alone use.
-  public static let optionalKeys = ["begins", "others", "pattern", "records"]
+  public static let optionalKeys = ["begins", "member", "others", "pattern", "records", "sheet"]
 
   /// Those of the ``optionalKeys`` that the format uses.
   public var keys: Set<String> {
     switch self {
-    case .csv, .tsv, .jsonLines, .passwd, .shadow, .group, .syslog: []
-    case .keyValue: ["begins"]
-    case .json, .xml, .yaml, .ini, .uci: ["records"]
-    case .lines: ["pattern", "others"]
-    case .blocks: ["pattern", "begins"]
+    case .xlsx: ["sheet"]
+    case .csv, .tsv, .jsonLines, .passwd, .shadow, .group, .syslog: ["member"]
+    case .keyValue: ["begins", "member"]
+    case .json, .xml, .yaml, .ini, .uci: ["records", "member"]
+    case .lines: ["pattern", "others", "member"]
+    case .blocks: ["pattern", "begins", "member"]
     }
   }
 }
@@ -43,7 +55,7 @@ extension SourceDeclaration {
       do throws(LayoutFault) { try parse() } catch { faults.append(error) }
     }
     switch format {
-    case .csv, .tsv, .keyValue: break
+    case .csv, .tsv, .xlsx, .keyValue: break
     case .json, .jsonLines, .yaml, .ini, .uci:
       if let records = layout.records { gather { () throws(LayoutFault) in _ = try FieldPath(records) } }
       for column in columns { gather { () throws(LayoutFault) in _ = try FieldTrie([column]) } }

@@ -16,6 +16,16 @@ public struct SourceFile: Sendable {
     open = OpenDescriptor(descriptor)
   }
 
+  /// The file in an archive that is meant; nil for the file itself.
+  private(set) var member: String?
+
+  /// A file in this one, which is an archive.
+  func inside(_ member: String) -> SourceFile {
+    var file = self
+    file.member = member
+    return file
+  }
+
   /// The descriptor, valid as long as a copy of this value lives; for handing it to a worker process.
   public var descriptor: Int32 { open.number }
 }

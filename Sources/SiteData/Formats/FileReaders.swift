@@ -6,14 +6,19 @@ func fileReader(
   _ file: SourceFile, of declaration: SourceDeclaration, today: CalendarDate?, chunkSize: Int
 ) -> any FileReader {
   let encoding = declaration.encoding
+  let file = declaration.layout.member.map { file.inside($0) } ?? file
   func lineReader<Format: LineFormat>(_ format: () throws(LayoutFault) -> Format) -> LineReader<Format> {
     LineReader(file, of: declaration, chunkSize: chunkSize, format: format)
   }
   switch declaration.format {
   case .csv:
-    return TableReader(file, of: declaration, delimiter: UInt8(ascii: ","), chunkSize: chunkSize)
+    let rows = TableRows(file, declared: encoding, delimiter: UInt8(ascii: ","), chunkSize: chunkSize)
+    return TableReader(file, of: declaration, rows: rows)
   case .tsv:
-    return TableReader(file, of: declaration, delimiter: 0x09, chunkSize: chunkSize)
+    let rows = TableRows(file, declared: encoding, delimiter: 0x09, chunkSize: chunkSize)
+    return TableReader(file, of: declaration, rows: rows)
+  case .xlsx:
+    return TableReader(file, of: declaration, rows: SheetRows(file, sheet: declaration.layout.sheet))
   case .keyValue:
     return lineReader { () throws(LayoutFault) in KeyValueLines(declaration) }
   case .json:

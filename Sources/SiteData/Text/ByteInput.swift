@@ -1,7 +1,7 @@
 /// A file as a sliding window of bytes: what has been read and not yet been used. UTF-16 appears as UTF-8 in it, gzip unpacked,
 /// everything else as it is. The window grows to what a caller asks for and no further; the file's bytes are hashed as they pass.
 struct ByteInput {
-  private var bytes: FileBytes
+  private var bytes: any ByteSource
   private let chunkSize: Int
   private var transcoder: UTF16Transcoder?
   private var chunk: [UInt8] = []
@@ -19,7 +19,15 @@ struct ByteInput {
   static let usualChunkSize = 65_536
 
   init(_ file: SourceFile, chunkSize: Int) {
-    bytes = FileBytes(file)
+    if let member = file.member {
+      self.init(ArchivedFile(file, member: member), chunkSize: chunkSize)
+    } else {
+      self.init(FileBytes(file), chunkSize: chunkSize)
+    }
+  }
+
+  init(_ bytes: any ByteSource, chunkSize: Int) {
+    self.bytes = bytes
     self.chunkSize = max(1, chunkSize)
   }
 

@@ -5,31 +5,25 @@ import Glibc
 /// file itself holds is hashed as it passes.
 ///
 /// It is not for copying: copies would share the state of unpacking.
-struct FileBytes {
+struct FileBytes: ByteSource {
   private let file: SourceFile
   private let limit: ExpansionLimit
   private var offset = 0
   private var digest = SHA256()
   private var packed: PackedBytes?
-  private var hasBegun = false
+  private var hasBegun: Bool
   private var isFileAtEnd = false
 
-  /// Whether the last byte has been given.
   private(set) var isAtEnd = false
-  /// What ended reading early.
   private(set) var failure: ReadFailure?
 
-  init(_ file: SourceFile, limit: ExpansionLimit = .usual) {
+  /// - Parameter unpacks: whether gzip is looked for.
+  init(_ file: SourceFile, limit: ExpansionLimit = .usual, unpacks: Bool = true) {
     self.file = file
     self.limit = limit
+    hasBegun = !unpacks
   }
 
-  /// Reads on.
-  /// - Parameters:
-  ///   - buffer: takes the bytes; at least `start + count` bytes long.
-  ///   - start: where in it they go.
-  ///   - count: how many to read at most.
-  /// - Returns: how many there were; 0 at the end.
   mutating func read(into buffer: inout [UInt8], from start: Int, count: Int) -> Int {
     if !hasBegun { begin() }
     guard !isAtEnd else { return 0 }
@@ -38,8 +32,6 @@ struct FileBytes {
     return produced
   }
 
-  /// Reads the rest of the file, so that its hash is known.
-  /// - Returns: the SHA-256 in lower-case hexadecimal; nil if the file could not be read to its end.
   mutating func finish() -> String? {
     var buffer = [UInt8](repeating: 0, count: isFileAtEnd ? 0 : ByteInput.usualChunkSize)
     while !isFileAtEnd { _ = readFile(into: &buffer, from: 0, count: buffer.count) }

@@ -7,6 +7,8 @@ enum ReadFailure: Error, Hashable {
   case system(Int32)
   /// What was compressed is damaged or cut off.
   case damaged
+  /// The wanted file in an archive cannot be read, for the reason that is given.
+  case archive(LocalizedText)
   /// What is compressed grows out of all proportion.
   case expandsTooFar
 
@@ -15,6 +17,7 @@ enum ReadFailure: Error, Hashable {
     switch self {
     case .system(let code): Wording.readError(code: code)
     case .damaged: Wording.damagedCompression
+    case .archive(let text): text
     case .expandsTooFar: Wording.expandsTooFar
     }
   }

@@ -29,6 +29,10 @@ public enum ValueFault: Error, Sendable, Hashable {
   case otherEncoding(String)
   /// The column may not be blank.
   case blank
+  /// A formula gave an error such as `#N/A`.
+  case formulaError(String)
+  /// A formula whose value the workbook does not hold.
+  case formulaWithoutValue
   /// There are so many values, and the column holds one.
   case several(Int)
 
@@ -54,6 +58,8 @@ public enum ValueFault: Error, Sendable, Hashable {
     case .undecodable(let encoding): Wording.undecodableCell(header: header, encoding: encoding)
     case .otherEncoding(let encoding): Wording.otherEncoding(header: header, encoding: encoding)
     case .blank: Wording.blankCell(header: header)
+    case .formulaError(let code): Wording.formulaError(header: header, code: code)
+    case .formulaWithoutValue: Wording.formulaWithoutValue(header: header)
     case .several(let count): Wording.severalValues(header: header, count: count)
     }
   }

@@ -1,8 +1,57 @@
 import Compliance
 import Wording
 
-/// Reads the records of a CSV or TSV file.
-final class TableReader: FileReader {
+/// The rows of a table, one at a time, and the text of their cells by position.
+protocol RowSource: ~Copyable {
+  /// Looks at the beginning of the file.
+  /// - Returns: what is wrong with it if it holds no table.
+  mutating func open() -> LocalizedText?
+  /// Finds the row at the current line.
+  mutating func scan() -> TableRow
+  /// Goes on to the next row.
+  mutating func pass()
+  /// Says that the row was the header, which may reach further down.
+  mutating func endHeader()
+  /// Reads the file to its end and gives its SHA-256; nil if that is not possible.
+  mutating func finish() -> String?
+
+  /// The file, and where it holds several tables, which of them.
+  var placeName: String { get }
+  /// The line where the row begins, once it has been found.
+  var line: Int { get }
+  /// How the file is encoded, as far as it has been read.
+  var encodingName: String { get }
+  /// How many cells the row has.
+  var cellCount: Int { get }
+  /// The position of the first cell of the row with something in it; nil for a blank row.
+  var firstCellThatIsNotBlank: Int? { get }
+
+  /// The position of the last cell with something in it at or behind a position; nil if all there are blank.
+  func lastCell(beyond width: Int) -> Int?
+  /// Whether a row that begins with this cell sums up the rows above it.
+  func isTotal(_ first: Int) -> Bool
+  /// Appends a cell of the row in UTF-8.
+  /// - Throws: why it has no value.
+  func decode(_ cell: Int, to bytes: inout [UInt8]) throws(ValueFault)
+}
+
+extension RowSource where Self: ~Copyable {
+  mutating func endHeader() {}
+}
+
+/// What is at the current line of a table.
+enum TableRow {
+  /// A row; it is there until `pass`.
+  case row
+  /// A row whose cells cannot be told apart, why, and its line. It has been passed already.
+  case broken(LocalizedText, line: Int)
+  /// The file cannot be read further, and why.
+  case unreadable(LocalizedText)
+  case end
+}
+
+/// Reads the records of a table: the rows below its header.
+final class TableReader<Rows: RowSource & ~Copyable>: FileReader {
   private enum State {
     case unopened
     case header(HeaderSearch)
@@ -13,13 +62,13 @@ final class TableReader: FileReader {
   private let declaration: SourceDeclaration
   private let name: String
   private var state = State.unopened
-  private var rows: TableRows
+  private var rows: Rows
   private var counts = (records: 0, refused: 0, skipped: 0)
 
-  init(_ file: SourceFile, of declaration: SourceDeclaration, delimiter: UInt8, chunkSize: Int) {
+  init(_ file: SourceFile, of declaration: SourceDeclaration, rows: consuming Rows) {
     self.declaration = declaration
     name = file.name
-    rows = TableRows(file, delimiter: delimiter, chunkSize: chunkSize)
+    self.rows = rows
   }
 
   func evidence() -> SourceEvidence? {
@@ -32,10 +81,8 @@ final class TableReader: FileReader {
     while true {
       switch state {
       case .unopened:
-        guard rows.open(declared: declaration.encoding) else {
-          return fail(Problem(at: Place(file: name), Wording.workbook))
-        }
-        state = .header(HeaderSearch(declaration.columns, file: name))
+        if let fault = rows.open() { return fail(Problem(at: Place(file: name), fault)) }
+        state = .header(HeaderSearch(declaration.columns, file: rows.placeName))
       case .header(var search):
         state = .done
         if let problem = findHeader(&search) { return fail(problem) }
@@ -59,14 +106,13 @@ final class TableReader: FileReader {
   /// Reads on to the header, or to the end of a file that holds nothing but blank rows.
   private func findHeader(_ search: inout HeaderSearch) -> Problem? {
     while true {
-      let line = rows.line
       let answer: HeaderSearch.Answer
       switch rows.scan() {
       case .end:
         return search.hasSeenRows ? search.failure() : nil
-      case .unreadable(let failure):
-        return Problem(at: Place(file: name, line: line), failure.text)
-      case .broken(let fault):
+      case .unreadable(let text):
+        return Problem(at: Place(file: rows.placeName, line: rows.line), text)
+      case .broken(let fault, _):
         answer = search.lookAtBroken(fault)
       case .row:
         if rows.firstCellThatIsNotBlank == nil {
@@ -74,13 +120,14 @@ final class TableReader: FileReader {
           rows.pass()
           continue
         }
-        answer = search.look(at: headerCells(&search), line: line)
+        answer = search.look(at: headerCells(&search), line: rows.line)
         rows.pass()
       }
       switch answer {
       case .title: counts.skipped += 1
       case .failed(let problem): return problem
       case .header(let header):
+        rows.endHeader()
         state = .records(header)
         return nil
       }
@@ -88,28 +135,31 @@ final class TableReader: FileReader {
   }
 
   private func headerCells(_ search: inout HeaderSearch) -> [String] {
-    rows.cells.map { cell in
+    var texts: [String] = []
+    for cell in 0..<rows.cellCount {
       var text: [UInt8] = []
       do throws(ValueFault) {
         try rows.decode(cell, to: &text)
       } catch {
         search.noteFault(Wording.undecodableRow(line: rows.line, encoding: rows.encodingName))
       }
-      return String(decoding: text, as: UTF8.self)
+      texts.append(String(decoding: text, as: UTF8.self))
     }
+    return texts
   }
 
   private func nextRecord(_ header: TableHeader, _ builder: inout RecordBuilder) -> RecordReader.Step? {
     while true {
-      let place = Place(file: name, line: rows.line)
-      switch rows.scan() {
+      let row = rows.scan()
+      let place = Place(file: rows.placeName, line: rows.line)
+      switch row {
       case .end:
         return nil
-      case .unreadable(let failure):
-        return fail(Problem(at: place, failure.text))
-      case .broken(let fault):
+      case .unreadable(let text):
+        return fail(Problem(at: place, text))
+      case .broken(let fault, let line):
         counts.refused += 1
-        return .refused(Problem(at: place, fault))
+        return .refused(Problem(at: Place(file: rows.placeName, line: line), fault))
       case .row:
         guard let first = rows.firstCellThatIsNotBlank, !rows.isTotal(first) else {
           counts.skipped += 1
@@ -129,9 +179,9 @@ final class TableReader: FileReader {
   private func read(_ header: TableHeader, _ builder: inout RecordBuilder) {
     for column in header.positions.indices {
       guard let position = header.positions[column] else { continue }
-      if position < rows.cells.count {
+      if position < rows.cellCount {
         builder.read(column, header: header.titles[column]) { bytes throws(ValueFault) in
-          try rows.decode(rows.cells[position], to: &bytes)
+          try rows.decode(position, to: &bytes)
         }
       } else {
         builder.readNothing(column, header: header.titles[column])

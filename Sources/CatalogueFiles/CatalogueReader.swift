@@ -32,14 +32,6 @@ public enum CatalogueReader {
     return documents.map(\.value)
   }
 
-  /// A catalogue, and what tells the state of its files from every other.
-  public struct Reading: Sendable {
-    /// The catalogue.
-    public let catalogue: Catalogue
-    /// SHA-256 over everything that was read, in hexadecimal; nil if no snapshots were wanted.
-    public let state: String?
-  }
-
   /// Reads the catalogue, with a site's own requirements if there are any, or takes it from a snapshot that was made of the same
   /// files.
   /// - Parameters:
@@ -48,18 +40,18 @@ public enum CatalogueReader {
   ///   - snapshots: where snapshots are; nil to read the files.
   /// - Throws: everything that is wrong in any of the files, as the other two do; what the site adds is looked at only if nothing
   ///   is wrong in the catalogue.
-  public static func read(folder: String, siteFolder: String?, snapshots: Snapshots?) throws(Problems) -> Reading {
+  public static func read(folder: String, siteFolder: String?, snapshots: Snapshots?) throws(Problems) -> Catalogue {
     let shipped = CatalogueImage(path: folder, prefix: "")
     let own = siteFolder.map { CatalogueImage(path: $0, prefix: sitePrefix) }
     let images = [shipped] + (own.map { [$0] } ?? [])
     let snapshot = snapshots?.snapshot(of: images.map { ($0.path, $0.image) })
     if let snapshot, let catalogue: Catalogue = snapshot.value() {
-      return Reading(catalogue: catalogue, state: snapshot.state)
+      return catalogue
     }
     var catalogue = try read(shipped, extending: nil)
     if let own { catalogue = try read(own, extending: catalogue) }
     snapshot?.store(catalogue)
-    return Reading(catalogue: catalogue, state: snapshot?.state)
+    return catalogue
   }
 
   private static let sitePrefix = "catalogue/"

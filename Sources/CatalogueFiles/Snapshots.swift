@@ -61,9 +61,6 @@ public struct Snapshot: Sendable {
   let name: String
   let key: [UInt8]
 
-  /// SHA-256 over everything that the value depends on, in hexadecimal.
-  public var state: String { hexadecimal(key) }
-
   /// The value; nil if there is no snapshot, or it was made of something else, or is not as it was written.
   public func value<Value: FrameCodable>(_ type: Value.Type = Value.self) -> Value? {
     guard let bytes = folder.read(name, atMost: Self.largestSize) else { return nil }

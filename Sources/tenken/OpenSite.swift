@@ -42,13 +42,6 @@ struct OpenSite {
   static func readCatalogue(
     _ installation: Installation, _ folder: SiteFolder?, snapshots: Snapshots? = .own
   ) throws(Failure) -> Catalogue {
-    try reading(installation, folder, snapshots: snapshots).catalogue
-  }
-
-  /// Reads the catalogue, and says what tells the state of its files from every other.
-  static func reading(
-    _ installation: Installation, _ folder: SiteFolder?, snapshots: Snapshots? = .own
-  ) throws(Failure) -> CatalogueReader.Reading {
     let own = folder.flatMap { Installation.isFolder($0.catalogueFolder) ? $0.catalogueFolder : nil }
     return try step(
       { () throws(Problems) in

@@ -22,7 +22,7 @@ struct SnapshotTests {
     try CatalogueReader.read(
       folder: catalogue, siteFolder: site ? "\(folder.path)/site" : nil,
       snapshots: Snapshots(folder: cache, program: program)
-    ).catalogue
+    )
   }
 
   /// What the files say.
@@ -174,7 +174,7 @@ struct SnapshotTests {
     for path in ["\(folder.path)/file/tenken", "/proc/tenken", "\(folder.path)/not/there/at/all", "", "relative"] {
       let snapshots = Snapshots(folder: path, program: "1")
       let read = try CatalogueReader.read(folder: catalogue, siteFolder: nil, snapshots: snapshots)
-      #expect(try read.catalogue.frame == truth())
+      #expect(try read.frame == truth())
     }
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["catalogue", "file", "site"])
   }

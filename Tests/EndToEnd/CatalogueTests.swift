@@ -102,6 +102,6 @@ struct CatalogueTests {
       }
     }
     let kept = try FileManager.default.contentsOfDirectory(atPath: "\(cache.path)/tenken").map { $0.prefix(7) }
-    #expect(kept.sorted() == ["catalog", "checks-"])
+    #expect(kept.sorted() == ["catalog", "plugin-", "plugin-", "plugin-"])
   }
 }

@@ -25,8 +25,7 @@ extension CatalogueCommand {
       try telling(language) { () throws(Failure) in
         let installation = try Installation.find()
         let folder = site.map(SiteFolder.init)
-        let reading = try OpenSite.reading(installation, folder)
-        let catalogue = reading.catalogue
+        let catalogue = try OpenSite.readCatalogue(installation, folder)
         let lookup = RequirementLookup(catalogue)
         var found: [RequirementID] = []
         var unknown: [LocalizedText] = []
@@ -43,7 +42,9 @@ extension CatalogueCommand {
           }
         }
         if !unknown.isEmpty { throw .usage(unknown) }
-        let checks = ListedChecks.read(installation, folder, reading).entries
+        var plugins = PluginFolder.readAll(in: installation.pluginsFolder, shownAs: "Plugins")
+        if let folder { plugins += PluginFolder.readAll(in: folder.pluginsFolder, shownAs: "plugins") }
+        let checks = PluginHost(catalogue).load(plugins).flatMap(\.checks).map(\.check)
         for (index, id) in found.enumerated() {
           guard let requirement = catalogue[id] else { continue }
           let evidence = checks.filter { check in

@@ -5,7 +5,7 @@ import Glibc
 struct PrivateFolder: Sendable {
   private let path: String
 
-  /// Names a folder, which need not be there.
+  /// Names a folder by its whole path; it need not be there.
   init(_ path: String) { self.path = path }
 
   /// The bytes of a file; nil if there is none that may be trusted.
@@ -46,6 +46,7 @@ struct PrivateFolder: Sendable {
   /// Makes the folder in what belongs to this user, and nothing in what belongs to others: a program that runs as root must not
   /// leave folders of root's in somebody's home.
   private func make() {
+    guard path.hasPrefix("/") else { return }
     let parent = path.folder
     for (outer, new) in [(parent.folder, parent), (parent, path)] {
       var status = stat()
@@ -55,6 +56,7 @@ struct PrivateFolder: Sendable {
   }
 
   private func open() -> Int32? {
+    guard path.hasPrefix("/") else { return nil }
     let folder = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
     guard folder >= 0 else { return nil }
     guard Self.status(of: folder, kind: S_IFDIR) != nil else {

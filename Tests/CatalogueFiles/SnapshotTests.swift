@@ -177,6 +177,7 @@ struct SnapshotTests {
       #expect(try read.frame == truth())
     }
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["catalogue", "file", "site"])
+    #expect(!FileManager.default.fileExists(atPath: "relative"))
   }
 
   // MARK: - What is not trusted

@@ -68,7 +68,8 @@ struct TextLines {
       let detected = input.detectCharset()
       (charset, encodingName) = (detected, detected.name)
     }
-    input.skipLine()
+    input.consume(length)
+    input.skipLine()  // what is left of it is the break
     return .line
   }
 

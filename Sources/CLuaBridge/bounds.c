@@ -72,7 +72,8 @@ static int guarded_match(lua_State *L) {
   return original(L);
 }
 
-// Only what %s shows is turned into text before: the original would show an address, and has messages of its own for the rest.
+// Only what %s shows is turned into text before: the original would show an address, and has messages of its own for
+// the rest.
 static int guarded_format(lua_State *L) {
   size_t length;
   const char *format = luaL_checklstring(L, 1, &length);

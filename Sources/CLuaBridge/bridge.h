@@ -13,8 +13,8 @@
 
 #include "tenken_lua.h"
 
-// A growing buffer outside the Lua heap. Growth fails with false, and leaves what is there, if there is no memory or the state
-// is to refuse it.
+// A growing buffer outside the Lua heap. Growth fails with false, and leaves what is there, if there is no memory or
+// the state is to refuse it.
 typedef struct tl_buffer {
   char *start;
   size_t length, capacity;
@@ -94,9 +94,31 @@ bool tl_start_ticking(tl_state *s);
 int tl_handle_error(lua_State *L);
 // Takes off the stack what the last call left. So many slots are always free above it.
 enum { TL_FREE_SLOTS = 40 };
-void tl_clear(tl_state *s);
-// Runs the function below its `arguments` on top of the stack under the deadline.
-tl_status tl_protected_call(tl_state *s, int arguments, int results);
+static inline void tl_clear(tl_state *s) {
+  s->outcome_count = 0;
+  lua_settop(s->L, TL_BOTTOM);
+}
+// An error that is told is one of the call at hand, whatever happens to the message handler.
+static inline void tl_forget_error(tl_state *s) {
+  s->error_status = TL_ERROR_RUNTIME;
+  s->error_message.length = s->traceback.length = 0;
+  s->error_file[0] = s->unparsed[0] = 0;
+  s->error_line = 0;
+}
+// Says what a call came to that did not end well.
+tl_status tl_finish(tl_state *s, int status);
+// Runs the function below its `arguments` on top of the stack under the deadline. Here, because every call of a test
+// goes through.
+static inline tl_status tl_protected_call(tl_state *s, int arguments, int results) {
+  if (s->fatal != TL_OK) return tl_finish(s, LUA_ERRRUN);
+  tl_forget_error(s);
+  s->calls++;
+  tl_state *outer = tl_running;
+  tl_running = s;
+  int status = lua_pcall(s->L, arguments, results, TL_HANDLER);
+  tl_running = outer;
+  return status == LUA_OK ? TL_OK : tl_finish(s, status);
+}
 // The same under the memory limit alone.
 tl_status tl_protected(tl_state *s, int arguments, int results);
 // Runs a C function with one light userdata and no result, in the same way.

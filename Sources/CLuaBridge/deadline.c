@@ -34,8 +34,8 @@ static void raise_expired(lua_State *L, lua_Debug *frame) {
   luaL_error(L, "time limit exceeded");
 }
 
-// In a program built with ThreadSanitizer (`make sanitize`) the handler is left alone: it runs at any instruction, those of the
-// sanitizer's own functions among them.
+// In a program built with ThreadSanitizer (`make sanitize`) the handler is left alone: it runs at any instruction,
+// those of the sanitizer's own functions among them.
 #if defined(__has_feature)
 #if __has_feature(thread_sanitizer)
 #define UNDER_THREAD_SANITIZER 1
@@ -67,8 +67,9 @@ static void install_handler(void) {
   sigemptyset(&action.sa_mask);
   sigaction(tick_signal(), &action, NULL);
 #ifdef UNDER_THREAD_SANITIZER
-  // The sanitizer holds signals back until the thread calls a function that it intercepts, which a loop in Lua never does. So
-  // the kernel is told the handler itself, in the form of its own struct (rt_sigaction(2)), past the sanitizer's.
+  // The sanitizer holds signals back until the thread calls a function that it intercepts, which a loop in Lua never
+  // does. So the kernel is told the handler itself, in the form of its own struct (rt_sigaction(2)), past the
+  // sanitizer's.
   struct {
     void (*handler)(int, siginfo_t *, void *);
     unsigned long flags;

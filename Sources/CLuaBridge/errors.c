@@ -107,21 +107,7 @@ void tl_load(lua_State *L, const char *file, const char *bytes, size_t length) {
   lua_error(L);
 }
 
-void tl_clear(tl_state *s) {
-  s->outcome_count = 0;
-  lua_settop(s->L, TL_BOTTOM);
-}
-
-// An error that is told is one of the call at hand, whatever happens to the message handler.
-static void forget_error(tl_state *s) {
-  s->error_status = TL_ERROR_RUNTIME;
-  s->error_message.length = s->traceback.length = 0;
-  s->error_file[0] = s->unparsed[0] = 0;
-  s->error_line = 0;
-}
-
-static tl_status finish(tl_state *s, int status) {
-  if (status == LUA_OK) return TL_OK;
+tl_status tl_finish(tl_state *s, int status) {
   static const char memory[] = "memory limit exceeded", time[] = "time limit exceeded";
   static const char broken[] = "error in error handling";
   if (status == LUA_ERRMEM && s->fatal == TL_OK) {
@@ -137,7 +123,7 @@ static tl_status finish(tl_state *s, int status) {
   return s->error_status;
 }
 
-tl_status tl_out_of_memory(tl_state *s) { return finish(s, LUA_ERRMEM); }
+tl_status tl_out_of_memory(tl_state *s) { return tl_finish(s, LUA_ERRMEM); }
 
 int tl_raise_out_of_memory(lua_State *L) {
   tl_state *s = tl_of(L);
@@ -146,21 +132,11 @@ int tl_raise_out_of_memory(lua_State *L) {
   return lua_error(L);
 }
 
-tl_status tl_protected_call(tl_state *s, int arguments, int results) {
-  if (s->fatal != TL_OK) return finish(s, LUA_ERRRUN);
-  forget_error(s);
-  s->calls++;
-  tl_state *outer = tl_running;
-  tl_running = s;
-  int status = lua_pcall(s->L, arguments, results, TL_HANDLER);
-  tl_running = outer;
-  return finish(s, status);
-}
-
 tl_status tl_protected(tl_state *s, int arguments, int results) {
-  if (s->fatal != TL_OK) return finish(s, LUA_ERRRUN);
-  forget_error(s);
-  return finish(s, lua_pcall(s->L, arguments, results, TL_HANDLER));
+  if (s->fatal != TL_OK) return tl_finish(s, LUA_ERRRUN);
+  tl_forget_error(s);
+  int status = lua_pcall(s->L, arguments, results, TL_HANDLER);
+  return status == LUA_OK ? TL_OK : tl_finish(s, status);
 }
 
 tl_status tl_protected_c(tl_state *s, lua_CFunction function, void *argument) {

@@ -4,11 +4,11 @@
 
 enum { short_text = 128 };
 
-// A call under way. A short result stays in it; a longer one, and a list, are in the buffer until Lua has a copy.
+// A call under way, and what it leaves. A short text stays in here; a longer one, and a list, are in the buffer until
+// Lua has a copy. Only the state is set from the beginning: most calls leave nothing.
 struct tl_call {
   lua_State *L;
-  enum { NOTHING, INTEGER, SHORT, STRING, INTEGERS, ERROR, LOST } kind; // LOST: there was no memory for the result
-  int64_t integer;
+  enum { SHORT, STRING, INTEGERS, ERROR, LOST } kind; // LOST: there was no memory for it
   size_t length;
   tl_buffer text;
   char small[short_text];
@@ -23,38 +23,32 @@ bool tl_argument_string(const tl_call *call, int index, tl_bytes *value) {
   return true;
 }
 
-bool tl_argument_integer(const tl_call *call, int index, int64_t *value) {
+tl_answer tl_argument_integer(const tl_call *call, int index) {
   int is_integer = 0;
-  if (lua_type(call->L, index) != LUA_TNUMBER) return false;
-  *value = lua_tointegerx(call->L, index, &is_integer); // a float is taken only if it is exact
-  return is_integer != 0;
+  if (lua_type(call->L, index) != LUA_TNUMBER) return (tl_answer){TL_ANSWER_NIL, 0};
+  lua_Integer value = lua_tointegerx(call->L, index, &is_integer);
+  return (tl_answer){is_integer ? TL_ANSWER_INTEGER : TL_ANSWER_NIL, value};
 }
 
-static void give(tl_call *call, int kind, const char *bytes, size_t length) {
+static tl_answer leave(tl_call *call, int kind, const void *bytes, size_t length) {
   call->kind = kind;
-  call->text.length = 0;
+  call->text = (tl_buffer){0};
   if (!tl_buffer_add(tl_of(call->L), &call->text, bytes, length)) call->kind = LOST;
+  return (tl_answer){TL_ANSWER_LEFT, 0};
 }
 
-void tl_return_string(tl_call *call, const char *bytes, size_t length) {
-  if (length > short_text) {
-    give(call, STRING, bytes, length);
-    return;
-  }
+tl_answer tl_return_string(tl_call *call, const char *bytes, size_t length) {
+  if (length > short_text) return leave(call, STRING, bytes, length);
   call->kind = SHORT;
   call->length = length;
   if (length) memcpy(call->small, bytes, length);
+  return (tl_answer){TL_ANSWER_LEFT, 0};
 }
 
-void tl_return_error(tl_call *call, const char *bytes, size_t length) { give(call, ERROR, bytes, length); }
+tl_answer tl_return_error(tl_call *call, const char *bytes, size_t length) { return leave(call, ERROR, bytes, length); }
 
-void tl_return_integers(tl_call *call, const int64_t *values, size_t count) {
-  give(call, INTEGERS, (const char *)values, count * sizeof *values);
-}
-
-void tl_return_integer(tl_call *call, int64_t value) {
-  call->kind = INTEGER;
-  call->integer = value;
+tl_answer tl_return_integers(tl_call *call, const int64_t *values, size_t count) {
+  return leave(call, INTEGERS, values, count * sizeof *values);
 }
 
 typedef struct {
@@ -80,8 +74,14 @@ static int push_result(lua_State *L) {
   return 1;
 }
 
-// Pushes, or raises, what is in the buffer. Pushing it is protected in order that the buffer be freed.
-static int push_buffered(lua_State *L, tl_call *call) {
+// Pushes, or raises, what a call has left. Pushing what is in the buffer is protected in order that the buffer be
+// freed.
+static int push_left(lua_State *L, tl_call *call) {
+  if (call->kind == SHORT) {
+    lua_pushlstring(L, call->small, call->length);
+    return 1;
+  }
+  if (call->kind == LOST) return tl_raise_out_of_memory(L);
   lua_pushcfunction(L, push_result);
   lua_pushlightuserdata(L, call);
   int status = lua_pcall(L, 1, 1, 0);
@@ -101,27 +101,19 @@ static int push_buffered(lua_State *L, tl_call *call) {
 
 static int call_host(lua_State *L) {
   const registration *r = lua_touserdata(L, lua_upvalueindex(1));
-  tl_call call; // not initialised as a whole: most calls need neither the buffer nor the bytes
+  tl_call call;
   call.L = L;
-  call.kind = NOTHING;
-  call.text = (tl_buffer){0};
-  r->function(&call, r->context);
+  tl_answer answer = r->function(&call, r->context);
   // The Swift frame is gone; from here on Lua may raise.
-  switch (call.kind) {
-  case NOTHING:
+  switch (answer.kind) {
+  case TL_ANSWER_INTEGER:
+    lua_pushinteger(L, answer.integer);
+    return 1;
+  case TL_ANSWER_LEFT:
+    return push_left(L, &call);
+  default:
     lua_pushnil(L);
     return 1;
-  case INTEGER:
-    lua_pushinteger(L, call.integer);
-    return 1;
-  case SHORT:
-    lua_pushlstring(L, call.small, call.length);
-    return 1;
-  case LOST:
-    tl_buffer_free(&call.text);
-    return tl_raise_out_of_memory(L);
-  default:
-    return push_buffered(L, &call);
   }
 }
 

@@ -37,18 +37,19 @@ int tl_guarded_require(lua_State *L) {
   if (!is_module_name(name)) return luaL_error(L, "invalid module name '%s'", name);
   lua_rawgetp(L, LUA_REGISTRYINDEX, &tl_loaded);
   lua_pushvalue(L, 1);
-  int type = lua_rawget(L, 2);
-  if (type != LUA_TNIL && type != LUA_TLIGHTUSERDATA) return 1;
+  bool is_known = lua_rawget(L, 2) != LUA_TNIL;
+  bool is_loading = lua_rawequal(L, -1, 2); // the table of modules stands for a module that is not done yet
+  if (is_known && !is_loading) return 1;
   const char *file = luaL_gsub(L, name, ".", "/");
   file = lua_pushfstring(L, "%s.lua", file);
-  if (type == LUA_TLIGHTUSERDATA) return refuse_loop(L, name, file);
+  if (is_loading) return refuse_loop(L, name, file);
   const tl_module *m = tl_of(L)->modules;
   while (m && strcmp(m->name, name) != 0) m = m->next;
   if (!m) return luaL_error(L, "module '%s' not found in the plugin's folder", name);
   if (m->length > 0 && m->bytes[0] == LUA_SIGNATURE[0])
     return luaL_error(L, "module '%s': binary chunks are not allowed", name);
   lua_pushvalue(L, 1);
-  lua_pushlightuserdata(L, &tl_loaded);
+  lua_pushvalue(L, 2);
   lua_rawset(L, 2);
   tl_load(L, file, m->bytes, m->length);
   lua_pushvalue(L, 1);

@@ -9,14 +9,13 @@ typedef struct {
   tl_kind kind;
   int code, source;
   uint32_t record;
-  int ja, en, subject; // lengths in bytes, -1 for none; the texts follow the struct in this order
+  uint32_t ja, en, subject; // lengths in bytes, 0 for none; the texts follow the struct in this order
 } outcome;
 
 // --- Making them ---
 
 static outcome *push_outcome(lua_State *L, const outcome *fields, const char *ja, const char *en, const char *subject) {
-  size_t lengths[] = {fields->ja > 0 ? (size_t)fields->ja : 0, fields->en > 0 ? (size_t)fields->en : 0,
-                      fields->subject > 0 ? (size_t)fields->subject : 0};
+  const size_t lengths[] = {fields->ja, fields->en, fields->subject};
   outcome *o = lua_newuserdatauv(L, sizeof *o + lengths[0] + lengths[1] + lengths[2], 0);
   *o = *fields;
   char *text = (char *)(o + 1);
@@ -31,28 +30,25 @@ static outcome *push_outcome(lua_State *L, const outcome *fields, const char *ja
 }
 
 static void outcome_texts(const outcome *o, const char *texts[3]) {
-  const char *text = (const char *)(o + 1);
-  texts[0] = text;
-  texts[1] = texts[0] + (o->ja > 0 ? o->ja : 0);
-  texts[2] = texts[1] + (o->en > 0 ? o->en : 0);
+  texts[0] = (const char *)(o + 1);
+  texts[1] = texts[0] + o->ja;
+  texts[2] = texts[1] + o->en;
 }
 
-static const char *message_text(lua_State *L, int index, int *length) {
+static const char *message_text(lua_State *L, int index, uint32_t *length) {
+  *length = 0;
+  if (lua_isnoneornil(L, index)) return NULL;
   size_t bytes;
-  if (lua_isnoneornil(L, index)) {
-    *length = -1;
-    return NULL;
-  }
   const char *text = luaL_checklstring(L, index, &bytes);
   if (bytes > tl_of(L)->limits.message)
     luaL_error(L, "message limit exceeded (%d bytes)", (int)tl_of(L)->limits.message);
-  *length = (int)bytes;
+  *length = (uint32_t)bytes;
   return text;
 }
 
 // outcome(code, ja, en). For the prelude only.
 static int make_outcome(lua_State *L) {
-  outcome fields = {.kind = TL_KIND_OUTCOME, .code = (int)luaL_checkinteger(L, 1), .subject = -1};
+  outcome fields = {.kind = TL_KIND_OUTCOME, .code = (int)luaL_checkinteger(L, 1)};
   const char *ja = message_text(L, 2, &fields.ja), *en = message_text(L, 3, &fields.en);
   push_outcome(L, &fields, ja, en, NULL);
   return 1;
@@ -116,17 +112,9 @@ static tl_status refuse_result(tl_state *s, const char *text, const char *detail
   return s->error_status;
 }
 
-static size_t text_length(const outcome *o) {
-  return (o->ja > 0 ? (size_t)o->ja : 0) + (o->en > 0 ? (size_t)o->en : 0) + (o->subject > 0 ? (size_t)o->subject : 0);
-}
-
 static tl_outcome outcome_of(const outcome *o) {
-  const char *texts[3];
-  outcome_texts(o, texts);
-  return (tl_outcome){.code = o->code, .source = o->source, .record = o->record,
-                      .ja = {texts[0], o->ja > 0 ? (size_t)o->ja : 0},
-                      .en = {texts[1], o->en > 0 ? (size_t)o->en : 0},
-                      .subject = {texts[2], o->subject > 0 ? (size_t)o->subject : 0}};
+  return (tl_outcome){.code = o->code, .source = o->source, .record = o->record, .ja = o->ja, .en = o->en,
+                      .subject = o->subject, .text = (const char *)(o + 1)};
 }
 
 tl_status tl_collect_outcomes(tl_state *s, tl_result *result) {
@@ -157,8 +145,9 @@ tl_status tl_collect_outcomes(tl_state *s, tl_result *result) {
     const outcome *o = tl_object(L, -1, TL_KIND_OUTCOME);
     if (!o)
       return refuse_result(s, "the test returned a list that holds a %s among its outcomes", luaL_typename(L, -1));
-    // One outcome may stand in the list many times, so that the texts that are read take far more than the Lua heap does.
-    text += text_length(o);
+    // One outcome may stand in the list many times, so that the texts that are read take far more than the Lua heap
+    // does.
+    text += (size_t)o->ja + o->en + o->subject;
     if (text > s->limits.memory) return refuse_result(s, "the test returned outcomes with too much text%s", "");
     lua_settop(L, -2);
   }

@@ -80,7 +80,8 @@ static int row_newindex(lua_State *L) { return luaL_error(L, "a record is read-o
 tl_row *tl_push_row(lua_State *L, const tl_record *record, uint64_t generation) {
   size_t extra = generation ? 0 : record->count * sizeof(tl_cell) + record->text_length;
   tl_row *r = lua_newuserdatauv(L, sizeof *r + extra, 1);
-  *r = (tl_row){.kind = TL_KIND_ROW, .source = record->source, .number = record->number, .generation = generation, .count = record->count};
+  *r = (tl_row){.kind = TL_KIND_ROW, .source = record->source, .number = record->number, .generation = generation,
+      .count = record->count};
   if (!generation) {
     char *copy = (char *)(r + 1);
     if (record->count) memcpy(copy, record->cells, record->count * sizeof(tl_cell));

@@ -5,14 +5,14 @@
 
 #include "bridge.h"
 
-// What the bridge's userdata begin with. Plugins meet no others than these: the rest stay in upvalues and in the registry.
+// What the bridge's userdata begin with. Plugins meet no others than these, nor light userdata: the rest stay in
+// upvalues and in the registry, out of reach of Lua code.
 typedef enum { TL_KIND_ROW, TL_KIND_OUTCOME } tl_kind;
 
 // The record or the outcome at an index; NULL if it is none of that kind. Never raises.
 static inline void *tl_object(lua_State *L, int index, tl_kind kind) {
-  if (lua_type(L, index) != LUA_TUSERDATA) return NULL;
   tl_kind *object = lua_touserdata(L, index);
-  return *object == kind ? object : NULL;
+  return object && *object == kind ? object : NULL;
 }
 
 // A record as Lua holds it. One of `each` reads the host's cells while its call lasts; others own a copy, which follows

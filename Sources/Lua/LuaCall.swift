@@ -31,15 +31,21 @@ public struct LuaCall {
   /// An argument that must be a string, counted from 1.
   public func string(_ index: Int) throws(Failure) -> String {
     var bytes = tl_bytes()
-    guard tl_argument_string(call, Int32(index), &bytes) else { throw Failure("argument \(index) must be a string") }
+    guard tl_argument_string(call, Int32(truncatingIfNeeded: index), &bytes) else { throw mismatch(index, "a string") }
     return text(bytes.start, bytes.length)
   }
 
   /// An argument that must be an integer, or a float with an integer value, counted from 1.
   public func integer(_ index: Int) throws(Failure) -> Int64 {
-    var value: Int64 = 0
-    guard tl_argument_integer(call, Int32(index), &value) else { throw Failure("argument \(index) must be an integer") }
-    return value
+    let argument = tl_argument_integer(call, Int32(truncatingIfNeeded: index))
+    guard argument.kind == TL_ANSWER_INTEGER else { throw mismatch(index, "an integer") }
+    return argument.integer
+  }
+
+  // Apart, so that the calls that go well carry none of its weight.
+  @inline(never)
+  private func mismatch(_ index: Int, _ expected: String) -> Failure {
+    Failure("argument \(index) must be \(expected)")
   }
 }
 
@@ -50,20 +56,21 @@ final class HostFunction {
   init(_ body: @escaping (LuaCall) throws(LuaCall.Failure) -> LuaCall.Result) { self.body = body }
 
   /// Called by C. Catches everything, so that no Swift error and no Swift frame meets Lua's.
-  static func call(_ call: OpaquePointer?, _ context: UnsafeMutableRawPointer?) {
-    guard let call, let context else { return }
+  static func call(_ call: OpaquePointer?, _ context: UnsafeMutableRawPointer?) -> tl_answer {
+    guard let call, let context else { return tl_answer() }
     // The state that calls holds the box (see LuaState.addFunction), so that it need not be retained here.
-    Unmanaged<HostFunction>.fromOpaque(context)._withUnsafeGuaranteedRef { function in
+    return Unmanaged<HostFunction>.fromOpaque(context)._withUnsafeGuaranteedRef { function in
       do throws(LuaCall.Failure) {
         switch try function.body(LuaCall(call)) {
-        case .nothing: break
-        case .integer(let value): tl_return_integer(call, value)
-        case .integers(let values): values.withUnsafeBufferPointer { tl_return_integers(call, $0.baseAddress, $0.count) }
-        case .string(var value): value.withCharacters { tl_return_string(call, $0, $1) }
+        case .nothing: return tl_answer()
+        case .integer(let value): return tl_answer(kind: TL_ANSWER_INTEGER, integer: value)
+        case .integers(let values):
+          return values.withUnsafeBufferPointer { tl_return_integers(call, $0.baseAddress, $0.count) }
+        case .string(var value): return value.withCharacters { tl_return_string(call, $0, $1) }
         }
       } catch {
         var message = error.message
-        message.withCharacters { tl_return_error(call, $0, $1) }
+        return message.withCharacters { tl_return_error(call, $0, $1) }
       }
     }
   }

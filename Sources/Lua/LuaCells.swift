@@ -104,12 +104,14 @@ public struct LuaOutcome: Hashable, Sendable {
   public var english: String { en ?? "" }
 
   /// Copies an outcome out of the state; texts that are not there, as in most passes, cost nothing.
+  @inline(__always)
   init(raw: tl_outcome) {
     code = Int(raw.code)
     record =
       raw.record > 0 ? Record(source: LuaSource(reference: raw.source), number: Int(raw.record)) : nil
-    ja = raw.ja.length > 0 ? text(raw.ja.start, raw.ja.length) : nil
-    en = raw.en.length > 0 ? text(raw.en.start, raw.en.length) : nil
-    subject = raw.subject.length > 0 ? text(raw.subject.start, raw.subject.length) : nil
+    let (japanese, english, about) = (Int(raw.ja), Int(raw.en), Int(raw.subject))
+    ja = japanese > 0 ? text(raw.text, japanese) : nil
+    en = english > 0 ? text(raw.text.map { $0 + japanese }, english) : nil
+    subject = about > 0 ? text(raw.text.map { $0 + japanese + english }, about) : nil
   }
 }

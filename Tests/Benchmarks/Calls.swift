@@ -61,7 +61,9 @@ enum Calls {
     func callTest() throws -> Bool {
       var outcomes = 0
       for index in 0..<times {
-        try state.call(test, source, number: 1, cells: cells, text: text, again: index > 0) { outcomes += $0.code == 1 ? 1 : 0 }
+        try state.call(test, source, number: 1, cells: cells, text: text, again: index > 0) {
+          outcomes += $0.code == 1 ? 1 : 0
+        }
       }
       return outcomes == times
     }

@@ -70,17 +70,25 @@ bool tl_add_module(tl_state *s, const char *name, const char *bytes, size_t leng
 // --- Host functions -------------------------------------------------------------------------------------------------
 
 typedef struct tl_call tl_call;
-typedef void (*tl_host_function)(tl_call *call, void *context);
+
+// What a host function gives back: nil, an integer, or what it has left with one of the functions below.
+typedef enum tl_answer_kind { TL_ANSWER_NIL, TL_ANSWER_INTEGER, TL_ANSWER_LEFT } tl_answer_kind;
+typedef struct tl_answer {
+  tl_answer_kind kind;
+  int64_t integer;
+} tl_answer;
+
+typedef tl_answer (*tl_host_function)(tl_call *call, void *context);
 
 int tl_argument_count(const tl_call *call);
 bool tl_argument_string(const tl_call *call, int index, tl_bytes *value);
-bool tl_argument_integer(const tl_call *call, int index, int64_t *value);
-void tl_return_string(tl_call *call, const char *bytes, size_t length);
-void tl_return_integer(tl_call *call, int64_t value);
-// A list. A function that returns nothing gives nil.
-void tl_return_integers(tl_call *call, const int64_t *values, size_t count);
+// An integer, or a float that is exactly one; kind is TL_ANSWER_NIL for anything else.
+tl_answer tl_argument_integer(const tl_call *call, int index);
+tl_answer tl_return_string(tl_call *call, const char *bytes, size_t length);
+// A list.
+tl_answer tl_return_integers(tl_call *call, const int64_t *values, size_t count);
 // Raises an error at the plugin's line, after the host function has returned.
-void tl_return_error(tl_call *call, const char *bytes, size_t length);
+tl_answer tl_return_error(tl_call *call, const char *bytes, size_t length);
 
 // Puts a function into the table that the prelude is called with.
 tl_status tl_add_function(tl_state *s, const char *name, tl_host_function function, void *context);
@@ -175,7 +183,8 @@ typedef struct tl_outcome {
   int code; // the position in the list of names that the prelude was given
   int source;
   uint32_t record; // 0 for none
-  tl_bytes ja, en, subject;
+  uint32_t ja, en, subject; // the bytes of the texts, which stand one after another; 0 for none
+  const char *text;
 } tl_outcome;
 
 typedef struct tl_test {

@@ -16,8 +16,8 @@ void lb_close(lb_state *s);
 bool lb_call_c(lb_state *s, int64_t times);
 // The same with one that takes and gives a text.
 bool lb_call_c_with_text(lb_state *s, int64_t times);
-// C calls a Lua function of three arguments that are kept in the registry, under a message handler, and reads the number in the
-// userdata that it returns, so many times.
+// C calls a Lua function of three arguments that are kept in the registry, under a message handler, and reads the
+// number in the userdata that it returns, so many times.
 bool lb_call_lua(lb_state *s, int64_t times);
 
 #endif

@@ -103,3 +103,19 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu11
 )
+
+// The fuzzers are there only where `make fuzz` asks for them. One file of Tests/Fuzz is one fuzzer; see its README.
+if Context.environment["TENKEN_FUZZ"] != nil {
+  let fuzzers: [(name: String, dependencies: [Target.Dependency])] = [
+    ("PluginLoader", ["Checks", "Compliance", "Lua"]),
+    ("LuaValues", ["Lua"]),
+  ]
+  for fuzzer in fuzzers {
+    let name = "Fuzz\(fuzzer.name)"
+    package.products.append(.library(name: name, type: .dynamic, targets: [name]))
+    package.targets.append(
+      .target(
+        name: name, dependencies: fuzzer.dependencies, path: "Tests/Fuzz", sources: ["\(fuzzer.name).swift"],
+        swiftSettings: strict))
+  }
+}

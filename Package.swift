@@ -109,6 +109,7 @@ if Context.environment["TENKEN_FUZZ"] != nil {
   let fuzzers: [(name: String, dependencies: [Target.Dependency])] = [
     ("PluginLoader", ["Checks", "Compliance", "Lua"]),
     ("LuaValues", ["Lua"]),
+    ("Frames", ["Frames", "Checks", "CatalogueFiles", "Compliance", "SiteData", "Lua"]),
   ]
   for fuzzer in fuzzers {
     let name = "Fuzz\(fuzzer.name)"

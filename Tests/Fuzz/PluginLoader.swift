@@ -12,7 +12,8 @@ public func loadPlugin(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   guard let id = PluginID("fuzzed") else { return -1 }
   let files = PluginFiles(id: id, folder: "plugins/fuzzed", files: split(input), sha256: "")
   do throws(PluginProblem) {
-    let plugin = try PluginLoader.load(files, catalogue: catalogue, limits: limits)
+    let plugin = try PluginLoader.load(
+      files, catalogue: .byID(catalogue), limits: limits, runner: InProcessRunner())
     precondition(!plugin.checks.isEmpty, "a plugin without checks was loaded")
   } catch {
     precondition(!error.problems.isEmpty, "a plugin was refused without a reason")

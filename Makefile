@@ -13,7 +13,7 @@ DEBUG := .build/debug/tenken
 # Generic code of StrictYAML and SiteData is specialised where other modules use it: a quarter off the time of reading the catalogue.
 BUILD_RELEASE := swift build -c release --static-swift-stdlib -Xswiftc -cross-module-optimization --product
 
-.PHONY: help setup build sweep test lint sanitize fuzz bench install clean
+.PHONY: help setup build sweep test lint fuzz bench install clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 16
@@ -60,10 +60,6 @@ lint: setup ## Check the style of the code, and the catalogue
 	@swift build --product tenken
 	@$(DEBUG) catalogue check
 	@$(DEBUG) plugin check
-
-sanitize: setup ## Run the tests of Lua, checks and sweeps under sanitizers
-	@Tests/Sanitizers/run address
-	@Tests/Sanitizers/run thread
 
 TARGET ?= plugin-loader
 SECONDS ?= 600

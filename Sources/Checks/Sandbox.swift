@@ -52,8 +52,3 @@ enum Sandbox {
     return Int(value)
   }
 }
-
-/// The outcomes that a test can return; the codes agree with the host's Lua.
-extension LuaOutcome {
-  var isPlainPass: Bool { code == 1 && english.isEmpty && japanese.isEmpty }
-}

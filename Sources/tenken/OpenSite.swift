@@ -54,11 +54,6 @@ struct OpenSite {
     PluginHost(catalogue).load(PluginFolder.readAll(in: path, shownAs: shownAs))
   }
 
-  /// Loads one plugin.
-  static func load(_ files: Result<PluginFiles, PluginProblem>, _ catalogue: Catalogue) -> LoadedPlugin {
-    PluginHost(catalogue).load([files])[0]
-  }
-
   /// Two plugins with one id would hide one another: the second is a problem instead.
   private static func withoutDuplicates(_ plugins: [LoadedPlugin]) -> [LoadedPlugin] {
     var first: [PluginID: PluginFiles] = [:]

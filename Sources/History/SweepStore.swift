@@ -83,7 +83,8 @@ public struct SweepStore: Sendable {
     try write { database in
       var id = SweepID(0)
       try database.inTransaction(.immediate) {
-        id = try SweepWriter(database: database).insert(
+        var writer = SweepWriter(database: database)
+        id = try writer.insert(
           result, startedAt: startedAt, finishedAt: finishedAt, program: program, catalogueSHA256: catalogueSHA256)
         return .commit
       }

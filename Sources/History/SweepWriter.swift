@@ -4,9 +4,13 @@ import GRDB
 
 /// Writes one sweep; the caller holds the transaction.
 struct SweepWriter {
-  let database: Database
+  private let database: Database
+  /// The numbers of the texts that this sweep has named so far. Keyed by bytes: see ``text(_:)``.
+  private var numbers: [[UInt8]: Int64] = [:]
 
-  func insert(
+  init(database: Database) { self.database = database }
+
+  mutating func insert(
     _ result: SweepResult, startedAt: String, finishedAt: String, program: String, catalogueSHA256: String
   ) throws -> SweepID {
     try execute(
@@ -25,7 +29,7 @@ struct SweepWriter {
     return SweepID(sweep)
   }
 
-  private func insert(_ run: CheckRun, at position: Int, in sweep: Int64) throws {
+  private mutating func insert(_ run: CheckRun, at position: Int, in sweep: Int64) throws {
     let check = run.check
     try execute(
       """
@@ -55,7 +59,7 @@ struct SweepWriter {
     for (position, source) in run.sources.enumerated() { try insert(source, at: position, in: id) }
   }
 
-  private func insert(_ finding: Finding, at position: Int, in run: Int64) throws {
+  private mutating func insert(_ finding: Finding, at position: Int, in run: Int64) throws {
     try execute(
       """
       INSERT INTO finding (check_run, position, subject, outcome, message_ja, message_en, file, line, "column")
@@ -68,19 +72,19 @@ struct SweepWriter {
       ])
   }
 
-  private func insert(_ source: SourceEvidence, at position: Int, in run: Int64) throws {
+  private mutating func insert(_ source: SourceEvidence, at position: Int, in run: Int64) throws {
     try execute(
       """
       INSERT INTO source_evidence (check_run, position, source, file, sha256, encoding, records, refused, skipped)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
-        run, position, try text(source.source), try text(source.file), try source.sha256.map(text),
+        run, position, try text(source.source), try text(source.file), try source.sha256.map { try text($0) },
         try text(source.encoding), source.records, source.refused, source.skipped,
       ])
   }
 
-  private func insert(_ standing: RequirementStanding, at position: Int, in sweep: Int64) throws {
+  private mutating func insert(_ standing: RequirementStanding, at position: Int, in sweep: Int64) throws {
     try execute(
       "INSERT INTO standing (sweep, position, requirement, outcome) VALUES (?, ?, ?, ?)",
       [sweep, position, try text(standing.requirement.description), standing.standing.rawValue])
@@ -91,15 +95,23 @@ struct SweepWriter {
     }
   }
 
-  /// The number of a text, which is stored if it is new. Compared by SQLite byte for byte, not as Swift does, for which
+  /// The number of a text, which is stored if it is new. Compared byte for byte, as SQLite does, and not as Swift does, for which
   /// composed and decomposed か゛ are the same.
-  private func text(_ value: String) throws -> Int64 {
-    let stored = value.utf8.contains(0) ? Data(value.utf8).databaseValue : value.databaseValue
-    try execute("INSERT INTO text (value) VALUES (?) ON CONFLICT DO NOTHING", [stored])
-    if database.changesCount == 1 { return database.lastInsertedRowID }
+  private mutating func text(_ value: String) throws -> Int64 {
+    let bytes = Array(value.utf8)
+    if let known = numbers[bytes] { return known }
+    let stored = bytes.contains(0) ? Data(bytes).databaseValue : value.databaseValue
+    // From one day to the next most texts are there already.
     let find = try database.cachedStatement(sql: "SELECT id FROM text WHERE value = ?")
-    guard let id = try Int64.fetchOne(find, arguments: [stored]) else { throw StoredValueError() }
-    return id
+    let number: Int64
+    if let found = try Int64.fetchOne(find, arguments: [stored]) {
+      number = found
+    } else {
+      try execute("INSERT INTO text (value) VALUES (?)", [stored])
+      number = database.lastInsertedRowID
+    }
+    numbers[bytes] = number
+    return number
   }
 
   private func execute(_ sql: String, _ arguments: StatementArguments) throws {

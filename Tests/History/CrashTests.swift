@@ -51,7 +51,8 @@ struct CrashTests {
     try store.database.writeWithoutTransaction { database in
       try database.execute(sql: "PRAGMA cache_size = 4")
       try database.inTransaction(.immediate) {
-        _ = try SweepWriter(database: database).insert(
+        var writer = SweepWriter(database: database)
+        _ = try writer.insert(
           try largeSweep(day: 2), startedAt: "", finishedAt: "", program: "", catalogueSHA256: "")
         try write(try bytes(of: path), to: copy)
         try write(try bytes(of: path + "-journal"), to: copy + "-journal")

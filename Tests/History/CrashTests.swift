@@ -10,7 +10,7 @@ import Testing
 struct CrashTests {
   /// The child kills itself with SIGKILL at its n-th statement; with a cache of a few pages, so that by then parts of the
   /// transaction have been written to the file, as under memory pressure.
-  @Test(arguments: [1, 2, 40, 900, 4_000])
+  @Test(arguments: [1, 2, 40, 900, 2_000])
   func aSweepIsStoredWholeOrNotAtAll(statement: Int) async throws {
     let folder = try ScratchFolder()
     let path = folder.database

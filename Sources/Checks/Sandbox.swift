@@ -1,3 +1,4 @@
+import Compliance
 import Lua
 import SiteData
 

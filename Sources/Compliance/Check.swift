@@ -51,13 +51,22 @@ public struct Finding: Hashable, Sendable {
   public let message: LocalizedText
   /// Where the record stands.
   public let place: Place?
+  /// The waivers that cover it, if it is a failure, for at least one of the check's requirements; in the order of their file.
+  public var waivers: [WaiverID]
+  /// Whether waivers cover it for every requirement of the check.
+  public var isWaived: Bool
 
   /// Makes a finding.
-  public init(subject: String, outcome: Outcome, message: LocalizedText, place: Place?) {
+  public init(
+    subject: String, outcome: Outcome, message: LocalizedText, place: Place?, waivers: [WaiverID] = [],
+    isWaived: Bool = false
+  ) {
     self.subject = subject
     self.outcome = outcome
     self.message = message
     self.place = place
+    self.waivers = waivers
+    self.isWaived = isWaived
   }
 }
 
@@ -92,16 +101,22 @@ public struct SourceEvidence: Hashable, Sendable {
   }
 }
 
-/// What one check gave in one sweep.
+/// What one check gave in one sweep. Its outcome and findings are what it saw; waivers are a mark on them.
 public struct CheckRun: Hashable, Sendable {
   /// The check.
   public let check: Check
   /// The check's outcome: its findings combined, or what stood in the way of having any.
   public let outcome: Outcome
-  /// How many findings had which outcome; counted also beyond the findings that were kept.
+  /// Where it stands once waivers are taken in: at its outcome, unless they cover all of its failures.
+  public var standing: Standing
+  /// How many findings had which outcome; counted also beyond the findings that were kept, and also what is waived.
   public let counts: OutcomeCounts
+  /// How many failures waivers cover for every requirement of the check.
+  public var waived: Int
+  /// The waivers that cover a failure for at least one of the check's requirements, in the order of their file.
+  public var waivers: [WaiverID]
   /// The findings that were kept, in the order of the records.
-  public let findings: [Finding]
+  public var findings: [Finding]
   /// Why there is no ordinary result: the data is absent, the plugin broke.
   public let problem: Problem?
   /// The files that were read.
@@ -115,13 +130,17 @@ public struct CheckRun: Hashable, Sendable {
 
   /// Makes the result of one check.
   public init(
-    check: Check, outcome: Outcome, counts: OutcomeCounts = OutcomeCounts(), findings: [Finding] = [],
+    check: Check, outcome: Outcome, standing: Standing? = nil, counts: OutcomeCounts = OutcomeCounts(),
+    waived: Int = 0, waivers: [WaiverID] = [], findings: [Finding] = [],
     problem: Problem? = nil, sources: [SourceEvidence] = [], pluginVersion: String, pluginSHA256: String,
     milliseconds: Int = 0
   ) {
     self.check = check
     self.outcome = outcome
+    self.standing = standing ?? Standing(outcome)
     self.counts = counts
+    self.waived = waived
+    self.waivers = waivers
     self.findings = findings
     self.problem = problem
     self.sources = sources

@@ -22,7 +22,7 @@ extension Outcome {
   /// Rank in a combination: the highest wins. XCCDF 1.2's truth table for AND fixes fail > unknown > error > pass >
   /// notapplicable; `notchecked`, which that table leaves out, ranks above pass, because what nobody looked at must not
   /// pass by standing beside something that did.
-  private var rank: Int {
+  var rank: Int {
     switch self {
     case .fail: 7
     case .unknown: 6

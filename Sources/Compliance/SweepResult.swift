@@ -13,30 +13,13 @@ public struct SweepID: Hashable, Sendable, Codable, Comparable, CustomStringConv
   public static func < (a: Self, b: Self) -> Bool { a.number < b.number }
 }
 
-/// Where one requirement stands, and through what.
-public struct RequirementStanding: Hashable, Sendable {
-  /// The requirement.
-  public let requirement: RequirementID
-  /// Where it stands.
-  public let standing: Outcome
-  /// The checks that gave evidence for it or for its parts, in plan order.
-  public let by: [CheckID]
-
-  /// Makes a standing.
-  public init(requirement: RequirementID, standing: Outcome, by: [CheckID]) {
-    self.requirement = requirement
-    self.standing = standing
-    self.by = by
-  }
-}
-
 /// How a sweep ended, for the program that started it.
 public enum SweepExit: Int32, Sendable {
-  /// Every selected check passed or is waived.
+  /// Every selected check passed or is waived, and no attestation has lapsed.
   case met = 0
-  /// At least one check failed.
+  /// At least one check failed, or an attestation has lapsed, and no waiver covers it.
   case failed = 1
-  /// No check failed, but something could not be determined.
+  /// Nothing failed, but something could not be determined.
   case undetermined = 2
 }
 
@@ -50,6 +33,12 @@ public struct SweepResult: Sendable {
   public let checks: [CheckRun]
   /// The requirements of the guidelines in force, in document order.
   public let standings: [RequirementStanding]
+  /// What follows for requirements of guidelines that are not in force, and for those that nobody looks at, in document order.
+  public let derived: [RequirementStanding]
+  /// The site's attestations in the order of their file.
+  public let attestations: [AttestationReview]
+  /// The site's waivers in the order of their file.
+  public let waivers: [WaiverReview]
   /// How it ended.
   public let exit: SweepExit
   /// The ids of plugins, checks and requirements that the sweep was limited to; empty if it was not.
@@ -57,13 +46,17 @@ public struct SweepResult: Sendable {
 
   /// Makes a result.
   public init(
-    site: LocalizedText, at: String, checks: [CheckRun], standings: [RequirementStanding], exit: SweepExit,
-    only: [String] = []
+    site: LocalizedText, at: String, checks: [CheckRun], standings: [RequirementStanding],
+    derived: [RequirementStanding] = [], attestations: [AttestationReview] = [], waivers: [WaiverReview] = [],
+    exit: SweepExit, only: [String] = []
   ) {
     self.site = site
     self.at = at
     self.checks = checks
     self.standings = standings
+    self.derived = derived
+    self.attestations = attestations
+    self.waivers = waivers
     self.exit = exit
     self.only = only
   }

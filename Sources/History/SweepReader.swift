@@ -87,18 +87,18 @@ struct SweepReader {
   }
 
   private mutating func standings(of sweep: SweepID) throws -> [RequirementStanding] {
-    var evidence: [Int64: [CheckID]] = [:]
+    var evidence: [Int64: [EvidenceID]] = [:]
     let links = "SELECT standing, check_id FROM standing_check WHERE sweep = ? ORDER BY standing, position"
     for row in try rows(links, sweep.number) {
       let standing: Int64 = try row.stored("standing")
-      evidence[standing, default: []].append(try parsed(try text(row.stored("check_id")), CheckID.init))
+      evidence[standing, default: []].append(try parsed(try text(row.stored("check_id"))) { EvidenceID($0) })
     }
     var standings: [RequirementStanding] = []
     for row in try rows("SELECT * FROM standing WHERE sweep = ? ORDER BY position", sweep.number) {
       standings.append(
         RequirementStanding(
           requirement: try parsed(try text(row.stored("requirement"))) { RequirementID($0) },
-          standing: try parsed(row.stored("outcome") as String, Outcome.init),
+          standing: Standing(try parsed(row.stored("outcome") as String, Outcome.init)),
           by: evidence[try row.stored("position")] ?? []))
     }
     return standings

@@ -87,11 +87,11 @@ struct SweepWriter {
   private mutating func insert(_ standing: RequirementStanding, at position: Int, in sweep: Int64) throws {
     try execute(
       "INSERT INTO standing (sweep, position, requirement, outcome) VALUES (?, ?, ?, ?)",
-      [sweep, position, try text(standing.requirement.description), standing.standing.rawValue])
-    for (index, check) in standing.by.enumerated() {
+      [sweep, position, try text(standing.requirement.description), standing.outcome.rawValue])
+    for (index, evidence) in standing.by.enumerated() {
       try execute(
         "INSERT INTO standing_check (sweep, standing, position, check_id) VALUES (?, ?, ?, ?)",
-        [sweep, position, index, try text(check.description)])
+        [sweep, position, index, try text(evidence.description)])
     }
   }
 

@@ -17,7 +17,7 @@ public struct RequirementExplanation: Sendable {
   /// The requirement as the catalogue has it today.
   public let requirement: Requirement
   /// Where the sweep says that it stands; nil if the sweep says nothing of it.
-  public let standing: Outcome?
+  public let standing: Standing?
   /// The checks that name the requirement itself and counted, in plan order.
   public let checks: [CheckRun]
   /// The checks that name it and did not count, because the site has deselected them.
@@ -32,8 +32,8 @@ public struct RequirementExplanation: Sendable {
   var countedParts: [RequirementExplanation] { checks.isEmpty ? parts : parts.filter { !$0.isUnwatched } }
 
   /// Where it stands by what is shown here; another than ``standing`` if the catalogue has changed since the sweep.
-  var combined: Outcome {
-    (checks.map(\.outcome) + countedParts.map { $0.standing ?? .notchecked }).combined() ?? .notchecked
+  var combined: Standing {
+    (checks.map(\.standing) + countedParts.map { $0.standing ?? .notchecked }).combined() ?? .notchecked
   }
 
   /// Every check that counted for it or for one of its parts; one may occur twice.
@@ -43,7 +43,7 @@ public struct RequirementExplanation: Sendable {
 /// What a sweep has for each requirement, prepared once for all that are asked for.
 struct RequirementEvidence {
   private let catalogue: Catalogue
-  private var standings: [RequirementID: Outcome] = [:]
+  private var standings: [RequirementID: Standing] = [:]
   private var runs: [RequirementID: [CheckRun]] = [:]
 
   init(_ result: SweepResult, _ catalogue: Catalogue) {

@@ -107,7 +107,7 @@ public enum ExplanationJSON {
     let `class`: Nullable<RequirementClass>
     let status: RequirementStatus
     let title: String
-    let standing: Nullable<Outcome>
+    let standing: Nullable<Standing>
     let evidence: Nullable<EvidenceKind>
     let checks: [CheckExplanation]
     let deselected: [CheckID]

@@ -177,7 +177,7 @@ extension ExplanationText {
     let id = explanation.requirement.id
     var steps: [(command: String, purpose: LocalizedText)] = []
     let open = explanation.allChecks.filter { !$0.outcome.isSettled }
-    let deciding = open.filter { $0.outcome == explanation.standing }
+    let deciding = open.filter { $0.standing == explanation.standing }
     if let run = deciding.max(by: { $0.check.severity < $1.check.severity }) ?? open.first {
       steps.append((explain(run.check.id.description), Words.seeCheck))
       steps.append((command("sweep", "--only \(id)"), Wording.Report.sweepAgain))

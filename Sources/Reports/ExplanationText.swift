@@ -75,6 +75,10 @@ public struct ExplanationText: Sendable {
     Segment("\(outcome.sign) \(Wording.Report.outcome(outcome)[language])", outcome.ink)
   }
 
+  func label(_ standing: Standing) -> Segment {
+    Segment("\(standing.sign) \(Wording.Report.standing(standing)[language])", standing.ink)
+  }
+
   /// The sweep that an explanation rests on.
   func sweepFields() -> [Field] {
     let name = [

@@ -40,8 +40,9 @@ struct SweepHead: Encodable {
 private struct SweepDocument: Encodable {
   struct Standing: Encodable {
     let id: RequirementID
-    let standing: Outcome
-    let by: [CheckID]
+    let standing: Compliance.Standing
+    let outcome: Outcome
+    let by: [EvidenceID]
   }
 
   let schema = JSONReport.schema
@@ -54,7 +55,9 @@ private struct SweepDocument: Encodable {
     self.language = language
     sweep = SweepHead(result, sweepID, language)
     checks = result.checks.map { CheckDocument($0, language) }
-    requirements = result.standings.map { Standing(id: $0.requirement, standing: $0.standing, by: $0.by) }
+    requirements = result.standings.map {
+      Standing(id: $0.requirement, standing: $0.standing, outcome: $0.outcome, by: $0.by)
+    }
   }
 }
 

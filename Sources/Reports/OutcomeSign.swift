@@ -31,6 +31,11 @@ extension Outcome {
   ]
 }
 
+extension Standing {
+  var sign: String { outcome?.sign ?? "w" }
+  var ink: Ink { outcome?.ink ?? .doubtful }
+}
+
 extension OutcomeCounts {
   /// The outcomes that occurred, the most urgent first, each as sign, word and number.
   func phrases(in language: Language) -> [[Segment]] {

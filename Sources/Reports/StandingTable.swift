@@ -4,13 +4,16 @@ import Wording
 /// How many top-level requirements of one class stand how.
 struct StandingTally {
   var met = 0
+  /// Not met, and accepted.
+  var waived = 0
   var missed = 0
   var unclear = 0
   var unchecked = 0
 
-  mutating func count(_ standing: Outcome) {
+  mutating func count(_ standing: Standing) {
     switch standing {
     case .pass: met += 1
+    case .waived: waived += 1
     case .fail: missed += 1
     case .error, .unknown: unclear += 1
     case .notchecked: unchecked += 1
@@ -43,7 +46,7 @@ struct StandingTable {
       let requirement = catalogue[standing.requirement]
       guard requirement?.parent == nil else { continue }
       switch standing.standing {
-      case .pass, .fail, .error, .unknown, .notchecked:
+      case .pass, .waived, .fail, .error, .unknown, .notchecked:
         let chapter = requirement?.chapter ?? "?"
         if rows.last?.chapter != chapter, !rows.contains(where: { $0.chapter == chapter }) {
           rows.append(Row(chapter: chapter, title: catalogue.chapter(chapter, of: guideline)?.title))
@@ -52,7 +55,7 @@ struct StandingTable {
         rows[index].tallies[requirement?.requirementClass, default: StandingTally()].count(standing.standing)
         sums[requirement?.requirementClass, default: StandingTally()].count(standing.standing)
       case .notapplicable, .notselected, .informational:
-        others[standing.standing] += 1
+        others[standing.outcome] += 1
       }
     }
   }

@@ -37,7 +37,8 @@ public enum Aggregation {
       guard guidelines.contains(requirement.id.guideline), requirement.status == .current else { return nil }
       let (outcome, by) = standing(of: requirement)
       if !selection.isAll, by.isEmpty { return nil }
-      return RequirementStanding(requirement: requirement.id, standing: outcome, by: by)
+      return RequirementStanding(
+        requirement: requirement.id, standing: Standing(outcome), by: by.map(EvidenceID.check))
     }
   }
 

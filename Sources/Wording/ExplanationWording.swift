@@ -199,11 +199,12 @@ extension Wording {
         en: "Checks look at \(ancestor) as a whole, which this is a part of: \(list)")
     }
     /// What is shown does not add up to what was stored.
-    public static func catalogueHasChanged(now: Outcome) -> LocalizedText {
+    public static func catalogueHasChanged(now: Standing) -> LocalizedText {
       LocalizedText(
-        ja: "この点検の後にカタログが変わりました。今のカタログでは「\(Report.outcome(now).ja)」になります。もう一度点検してください。",
+        ja: "この点検の後にカタログが変わりました。今のカタログでは「\(Report.standing(now).ja)」になります。もう一度点検してください。",
         en:
-          "The catalogue has changed since this sweep; by today's it would be: \(Report.outcome(now).en). Sweep again.")
+          "The catalogue has changed since this sweep; by today's it would be: \(Report.standing(now).en). Sweep again."
+      )
     }
     /// Marks a part.
     public static func part(_ citation: String) -> LocalizedText {

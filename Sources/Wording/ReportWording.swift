@@ -17,6 +17,11 @@ extension Wording {
       }
     }
 
+    /// The word for a standing.
+    public static func standing(_ standing: Standing) -> LocalizedText {
+      standing.outcome.map(outcome) ?? LocalizedText(ja: "例外承認", en: "waived")
+    }
+
     /// The word for a severity, as IPA translates the CVSS v3 ratings <https://www.ipa.go.jp/security/vuln/scap/cvssv3.html>.
     public static func severity(_ severity: Severity) -> LocalizedText {
       switch severity {

@@ -107,7 +107,7 @@ func richSweep() throws -> SweepResult {
     standings: [
       RequirementStanding(
         requirement: try #require(RequirementID("mhlw-5:6.5.C.12")), standing: .fail,
-        by: [encryption.id, try #require(CheckID("broken"))]),
+        by: [.check(encryption.id), try #require(EvidenceID("broken"))]),
       RequirementStanding(
         requirement: try #require(RequirementID("mhlw-5:6.5.C.13")), standing: .notchecked, by: []),
     ],

@@ -108,7 +108,7 @@ struct ExplanationQueryTests {
       let explanation = evidence.explanation(of: requirement)
       #expect(explanation.standing == standing.standing)
       #expect(explanation.combined == standing.standing, "\(requirement.id)")
-      #expect(Set(explanation.allChecks.map(\.check.id)) == Set(standing.by), "\(requirement.id)")
+      #expect(Set(explanation.allChecks.map { EvidenceID.check($0.check.id) }) == Set(standing.by), "\(requirement.id)")
     }
   }
 }

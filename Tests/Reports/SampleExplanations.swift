@@ -72,6 +72,7 @@ enum SampleExplanations {
       ], pluginVersion: evil, pluginSHA256: evil)
     return SweepResult(
       site: text, at: evil, checks: [run],
-      standings: [RequirementStanding(requirement: requirement, standing: .fail, by: [run.check.id])], exit: .failed)
+      standings: [RequirementStanding(requirement: requirement, standing: .fail, by: [.check(run.check.id)])],
+      exit: .failed)
   }
 }

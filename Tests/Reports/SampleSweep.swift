@@ -27,10 +27,10 @@ enum SampleSweep {
   }
 
   static func hospital() throws -> SweepResult {
-    let standing = { (id: String, outcome: Outcome, by: [String]) in
+    let standing = { (id: String, standing: Standing, by: [String]) in
       RequirementStanding(
-        requirement: try SampleCatalogue.requirementID(id), standing: outcome,
-        by: try by.map { try #require(CheckID($0)) })
+        requirement: try SampleCatalogue.requirementID(id), standing: standing,
+        by: try by.map { try #require(EvidenceID($0)) })
     }
     return SweepResult(
       site: LocalizedText(ja: "緑が丘総合病院", en: "Midorigaoka General Hospital"), at: "2026-11-21T09:00:00+09:00",
@@ -80,7 +80,7 @@ enum SampleSweep {
       standings: [
         RequirementStanding(
           requirement: try SampleCatalogue.requirementID("mhlw-5:6.5.C.6"), standing: .error,
-          by: [try #require(CheckID("accounts/leavers"))])
+          by: [try #require(EvidenceID("accounts/leavers"))])
       ],
       exit: .undetermined)
   }

@@ -1,3 +1,4 @@
+import Compliance
 import Testing
 
 @testable import SiteData

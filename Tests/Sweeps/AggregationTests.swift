@@ -87,7 +87,7 @@ struct AggregationTests {
   @Test(arguments: cases) func requirementsStandWhereTheirEvidencePutsThem(example: Case) throws {
     let runs = try example.runs.map { try run($0.0, $0.1, for: $0.2) }
     let standings = try standings(runs)
-    for (path, outcome) in example.expected { #expect(standings[path]?.standing == outcome, "\(path)") }
+    for (path, outcome) in example.expected { #expect(standings[path]?.outcome == outcome, "\(path)") }
   }
 
   @Test func everyRequirementInForceStandsSomewhereInDocumentOrder() throws {

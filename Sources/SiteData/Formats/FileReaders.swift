@@ -1,3 +1,5 @@
+import Compliance
+
 /// The reader of a file in the format that a source declares. It takes no memory to speak of before its first step.
 /// - Parameters:
 ///   - today: the day from which dates without a year are counted back.

@@ -1,3 +1,5 @@
+import Compliance
+
 /// A date with perhaps a time and an offset, as it is written in a cell.
 struct WrittenTime {
   var date: CalendarDate

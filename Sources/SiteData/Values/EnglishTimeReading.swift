@@ -1,3 +1,5 @@
+import Compliance
+
 extension TextScanner {
   /// Reads a time as programs log it, with the English name of its month: `Thu Oct  1 09:00:00 2026` (ctime(3)), `01 Oct 2026
   /// 09:00:00 +0900` (RFC 5322), `01/Oct/2026:09:00:00 +0900` (the common log format), `Oct  1 2026 09:00:00`; the time of day and

@@ -1,3 +1,5 @@
+import Compliance
+
 /// An era of the Japanese calendar. 明治 and before are left out: until 1872 the calendar was another one.
 enum JapaneseEra: CaseIterable {
   case reiwa

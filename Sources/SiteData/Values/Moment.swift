@@ -1,3 +1,5 @@
+import Compliance
+
 /// A point in time as a site's clock shows it: a date, a second of that day, and the site's time zone.
 public struct Moment: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The date on the site's calendar.

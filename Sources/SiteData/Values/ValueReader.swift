@@ -1,3 +1,5 @@
+import Compliance
+
 /// Reads cells by the type of their column. It works on bytes in the record's buffer, without a String for a cell.
 struct ValueReader {
   /// The zone of datetimes without an offset.

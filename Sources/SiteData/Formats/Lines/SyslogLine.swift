@@ -1,3 +1,5 @@
+import Compliance
+
 /// An entry of a system log, as RFC 5424 has it, or as RFC 3164 describes what was there before, with or without the priority
 /// that log files leave out.
 struct SyslogLine {

@@ -1,3 +1,5 @@
+import Compliance
+
 /// How the numbers of a workbook are shown, as far as it changes what they mean: as dates and times, or with leading zeros.
 struct NumberFormats {
   /// What a number is shown as.

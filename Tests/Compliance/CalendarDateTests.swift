@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SiteData
+@testable import Compliance
 
 struct CalendarDateTests {
   @Test func thereAreNoOtherDays() {

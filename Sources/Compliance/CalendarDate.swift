@@ -87,7 +87,10 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
 
   /// The date in ISO 8601, `2023-05-31`.
   public var description: String {
-    String(decoding: isoBytes, as: UTF8.self)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(10)
+    appendISO(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Orders by time.
@@ -96,19 +99,13 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
   }
 
   /// The day of the week, 0 for Sunday to 6 for Saturday.
-  var weekday: Int {
+  public var weekday: Int {
     // 1970-01-01 was a Thursday; the remainder is made positive for dates before it.
     ((daysSince1970 + 4) % 7 + 7) % 7
   }
 
-  var isoBytes: [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(10)
-    appendISO(to: &bytes)
-    return bytes
-  }
-
-  func appendISO(to bytes: inout [UInt8]) {
+  /// Appends the date in ISO 8601.
+  public func appendISO(to bytes: inout [UInt8]) {
     appendTwoDigits(year / 100, to: &bytes)
     appendTwoDigits(year % 100, to: &bytes)
     bytes.append(UInt8(ascii: "-"))
@@ -127,20 +124,12 @@ private func daysIn(month: Int, of year: Int) -> Int {
 }
 
 /// Appends a number of 0 to 99 with two digits.
-func appendTwoDigits(_ number: Int, to bytes: inout [UInt8]) {
+private func appendTwoDigits(_ number: Int, to bytes: inout [UInt8]) {
   bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10))
   bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
 }
 
-/// The value of a few ASCII digits; nil if a byte is none. At most 18 digits, so that nothing overflows.
-func decimal(_ digits: some Collection<UInt8>) -> Int? {
-  guard 1...18 ~= digits.count else { return nil }
-  var value = 0
-  for digit in digits {
-    guard isDigit(digit) else { return nil }
-    value = value * 10 + Int(digit - UInt8(ascii: "0"))
-  }
-  return value
+/// The value of at most four ASCII digits; nil if a byte is none.
+private func decimal(_ digits: ArraySlice<UInt8>) -> Int? {
+  digits.reduce(0) { value, digit in value.flatMap { isDigit(digit) ? $0 * 10 + Int(digit - UInt8(ascii: "0")) : nil } }
 }
-
-func isDigit(_ byte: UInt8) -> Bool { UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte }

@@ -43,7 +43,8 @@ extension WorkerRequest {
     _ message: [UInt8], catalogue: CatalogueSource, _ receive: (Int) -> [Int32]?
   ) throws(FrameError) -> WorkerRequest? {
     var reader = FrameReader(message)
-    guard var descriptors = receive(Int(try reader.unsigned()))?[...] else { return nil }
+    guard let count = Int(exactly: try reader.unsigned()) else { throw .malformed }
+    guard var descriptors = receive(count)?[...] else { return nil }
     let request: WorkerRequest
     switch try reader.byte() {
     case 0: request = .evaluate(try PluginScript(from: &reader, catalogue))

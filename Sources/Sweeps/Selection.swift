@@ -70,6 +70,13 @@ public struct Selection: Sendable, Hashable {
       }
   }
 
+  /// Whether a requirement was asked for, or what it is a part of.
+  func includes(_ requirement: RequirementID, in catalogue: Catalogue) -> Bool {
+    terms.contains { term in
+      if case .requirement(let id) = term { catalogue.isWithin(requirement, id) } else { false }
+    }
+  }
+
   /// Whether a plugin that could not be loaded is meant. What it would have checked is not known, so a requirement means it too.
   func includes(broken plugin: PluginID) -> Bool {
     isAll

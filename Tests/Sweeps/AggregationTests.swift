@@ -9,10 +9,9 @@ struct AggregationTests {
   private func standings(
     _ runs: [CheckRun], deleted: Set<String> = [], guidelines: [String] = ["mhlw-5"]
   ) throws -> [String: RequirementStanding] {
-    let standings = Aggregation.standings(
-      of: runs, catalogue: try catalogue(Self.tree, deleted: deleted),
-      guidelines: guidelines.compactMap { GuidelineID($0) },
-      selection: .all)
+    let standings = aggregate(
+      runs, try catalogue(Self.tree, deleted: deleted), guidelines: guidelines.compactMap { GuidelineID($0) }
+    ).standings
     return Dictionary(uniqueKeysWithValues: standings.map { ($0.requirement.path, $0) })
   }
 
@@ -91,8 +90,7 @@ struct AggregationTests {
   }
 
   @Test func everyRequirementInForceStandsSomewhereInDocumentOrder() throws {
-    let standings = Aggregation.standings(
-      of: [], catalogue: try catalogue(Self.tree), guidelines: [try #require(GuidelineID("mhlw-5"))], selection: .all)
+    let standings = aggregate([], try catalogue(Self.tree)).standings
     #expect(standings.map(\.requirement.path) == Self.tree)
     #expect(standings.allSatisfy { $0.standing == .notchecked && $0.by.isEmpty })
   }
@@ -119,10 +117,10 @@ struct AggregationTests {
   @Test func aSweepOfSomeChecksLeavesOutWhatTheyDoNotLookAt() throws {
     let catalogue = try catalogue(Self.tree)
     let plugin = LoadedPlugin.plugin(try plugin("a", ["a": ["1.1"]], in: catalogue))
-    let standings = Aggregation.standings(
-      of: [try run("a/a", .pass, for: ["1.1"])], catalogue: catalogue,
-      guidelines: [try #require(GuidelineID("mhlw-5"))],
-      selection: try Selection(["a"], plugins: [plugin], catalogue: catalogue))
+    let standings = aggregate(
+      [try run("a/a", .pass, for: ["1.1"])], catalogue,
+      selection: try Selection(["a"], plugins: [plugin], catalogue: catalogue)
+    ).standings
     #expect(standings.map(\.requirement.path) == ["1", "1.1"])
     #expect(standings.map(\.standing) == [.notchecked, .pass])
   }
@@ -138,14 +136,14 @@ struct AggregationTests {
     ] as [([Outcome], SweepExit)])
   func theExitTellsWhetherEverythingWasMet(outcomes: [Outcome], exit: SweepExit) throws {
     let runs = try outcomes.enumerated().map { try run("a/c\($0)", $1) }
-    #expect(Aggregation.exit(of: runs) == exit)
-    #expect(Aggregation.exit(of: runs.reversed()) == exit)
+    #expect(aggregate(runs, .empty).exit == exit)
+    #expect(aggregate(runs.reversed(), .empty).exit == exit)
   }
 
   @Test func theExitIsZeroOnlyIfEveryOutcomeIsSettled() throws {
     for a in Outcome.allCases {
       for b in Outcome.allCases {
-        let exit = Aggregation.exit(of: [try run("a/a", a), try run("a/b", b)])
+        let exit = aggregate([try run("a/a", a), try run("a/b", b)], .empty).exit
         let isMet = a.isSettled && b.isSettled && (a, b) != (.notselected, .notselected)
         #expect((exit == .met) == isMet, "\(a) and \(b)")
         #expect((exit == .failed) == (a == .fail || b == .fail), "\(a) and \(b)")

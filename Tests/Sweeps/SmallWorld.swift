@@ -82,6 +82,15 @@ private func source(_ id: String, _ checks: [String: [String]], _ origin: String
     """
 }
 
+/// What is concluded from runs at a site that follows every guideline of a catalogue.
+func aggregate(
+  _ runs: [CheckRun], _ catalogue: Catalogue, attestations: [AttestationReview] = [], waivers: [WaiverReview] = [],
+  guidelines: [GuidelineID]? = nil, selection: Selection = .all
+) -> SweepResult {
+  Aggregation(catalogue, guidelines: guidelines ?? catalogue.guidelines.map(\.id), selection: selection).result(
+    of: runs, attestations: attestations, waivers: waivers, site: LocalizedText(verbatim: ""), at: "")
+}
+
 extension SweepPlan {
   /// A plan over a site without data.
   static func of(

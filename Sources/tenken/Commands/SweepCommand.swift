@@ -94,9 +94,8 @@ struct SweepCommand: ParsableCommand {
     if verbose {
       for log in runs.logs { Terminal.note("[\(log.plugin)] \(log.text)") }
     }
-    let result = Aggregation.result(
-      of: runs.checks, site: settings.name, at: at.iso, catalogue: opened.catalogue, guidelines: settings.guidelines,
-      selection: selection)
+    let result = Aggregation(opened.catalogue, guidelines: settings.guidelines, selection: selection).result(
+      of: runs.checks, site: settings.name, at: at.iso)
     let finished = try Clock.now(in: settings.timeZone)
     let id = try step(
       { () throws(HistoryError) in

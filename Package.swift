@@ -60,7 +60,7 @@ let package = Package(
       name: "Checks", dependencies: ["Compliance", "Wording", "Frames", "Workers", "Lua", "SiteData", crypto],
       resources: [.embedInCode("Prelude.lua"), .embedInCode("Catalogue.lua")], swiftSettings: strict),
     room("Sweeps", ["Compliance", "Wording", "Checks", "SiteData", "History"]),
-    room("History", ["Compliance", "Wording", grdb]),
+    room("History", ["Compliance", "Wording", grdb, crypto]),
     room("Reports", ["Compliance", "Wording", crypto]),
 
     .executableTarget(
@@ -89,7 +89,7 @@ let package = Package(
     // Runs plugins in workers too, and these are the built command.
     tests("Checks", ["Checks", "Compliance", "Wording", "Lua", "SiteData", "Frames", "Workers", "Attacks", "tenken"]),
     tests("Sweeps", ["Sweeps", "Checks", "Compliance", "Wording", "Lua", "SiteData"]),
-    tests("History", ["History", "Compliance", "Wording", grdb]),
+    tests("History", ["History", "Compliance", "Wording", grdb, crypto]),
     tests("Reports", ["Reports", "CatalogueFiles", "Compliance", "Wording"], data: ["Golden"]),
     // Runs the built command, so it needs it built first.
     tests("EndToEnd", ["tenken"]),

@@ -86,10 +86,13 @@ public struct SourceEvidence: Hashable, Sendable {
   public let refused: Int
   /// The rows that were passed over on purpose: blank rows, titles above the header, totals.
   public let skipped: Int
+  /// The declared columns that the header has, by the plugin's names and in its order; empty for files without a header.
+  public let columns: [String]
 
   /// Makes the evidence of one file.
   public init(
-    source: String, file: String, sha256: String?, encoding: String, records: Int, refused: Int, skipped: Int
+    source: String, file: String, sha256: String?, encoding: String, records: Int, refused: Int, skipped: Int,
+    columns: [String] = []
   ) {
     self.source = source
     self.file = file
@@ -98,6 +101,7 @@ public struct SourceEvidence: Hashable, Sendable {
     self.records = records
     self.refused = refused
     self.skipped = skipped
+    self.columns = columns
   }
 }
 
@@ -125,6 +129,9 @@ public struct CheckRun: Hashable, Sendable {
   public let pluginVersion: String
   /// SHA-256 of the plugin's files in lower-case hexadecimal.
   public let pluginSHA256: String
+  /// The parameters that the test saw: one JSON object whose keys are in order, so that equal ones have equal bytes; empty if the
+  /// plugin's code was not run.
+  public let parameters: String
   /// The wall time in milliseconds that the pass took which ran this check.
   public let milliseconds: Int
 
@@ -133,7 +140,7 @@ public struct CheckRun: Hashable, Sendable {
     check: Check, outcome: Outcome, standing: Standing? = nil, counts: OutcomeCounts = OutcomeCounts(),
     waived: Int = 0, waivers: [WaiverID] = [], findings: [Finding] = [],
     problem: Problem? = nil, sources: [SourceEvidence] = [], pluginVersion: String, pluginSHA256: String,
-    milliseconds: Int = 0
+    parameters: String = "", milliseconds: Int = 0
   ) {
     self.check = check
     self.outcome = outcome
@@ -146,6 +153,7 @@ public struct CheckRun: Hashable, Sendable {
     self.sources = sources
     self.pluginVersion = pluginVersion
     self.pluginSHA256 = pluginSHA256
+    self.parameters = parameters
     self.milliseconds = milliseconds
   }
 }

@@ -5,6 +5,7 @@ enum HistorySchema {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1-sweeps") { try $0.execute(sql: sweeps) }
+    migrator.registerMigration("2-chain") { try $0.execute(sql: chain) }
     return migrator
   }
 

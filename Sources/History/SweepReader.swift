@@ -22,16 +22,19 @@ struct SweepReader {
 
   mutating func sweep(_ id: SweepID) throws -> SweepResult? {
     guard let row = try rows("SELECT * FROM sweep WHERE id = ?", id.number).first else { return nil }
+    let holder: Int64? = try row.storedIfAny("standings_of")
     return SweepResult(
       site: try localized(row, "site"), at: try row.stored("at"), checks: try checkRuns(of: id),
-      standings: try standings(of: id), exit: try exit(row.stored("exit")),
+      standings: try standings(of: holder.map { SweepID($0) } ?? id), exit: try exit(row.stored("exit")),
       only: try text(row.stored("only_ids")).split(separator: " ").map(String.init))
   }
 
   private mutating func checkRuns(of sweep: SweepID) throws -> [CheckRun] {
     var runs: [CheckRun] = []
     for row in try rows("SELECT * FROM check_run WHERE sweep = ? ORDER BY position", sweep.number) {
-      let id: Int64 = try row.stored("id")
+      let holder: Int64? = try row.storedIfAny("rows_of")
+      let id: Int64 = try holder ?? row.stored("id")
+      let parameters: Int64? = try row.storedIfAny("parameters")
       let check = Check(
         id: try parsed(row.stored("check_id") as String, CheckID.init), title: try localized(row, "title"),
         requirements: try requirements(of: id), severity: try parsed(row.stored("severity") as String, Severity.init),
@@ -42,7 +45,7 @@ struct SweepReader {
           counts: try counts("SELECT outcome, number FROM finding_count WHERE check_run = ?", of: id),
           findings: try findings(of: id), problem: try problem(row), sources: try sources(of: id),
           pluginVersion: try text(row.stored("plugin_version")), pluginSHA256: try text(row.stored("plugin_sha256")),
-          milliseconds: try row.stored("milliseconds")))
+          parameters: try parameters.map { try text($0) } ?? "", milliseconds: try row.stored("milliseconds")))
     }
     return runs
   }
@@ -77,11 +80,13 @@ struct SweepReader {
     var sources: [SourceEvidence] = []
     for row in try rows("SELECT * FROM source_evidence WHERE check_run = ? ORDER BY position", run) {
       let sha256: Int64? = try row.storedIfAny("sha256")
+      let columns: Int64? = try row.storedIfAny("columns")
       sources.append(
         SourceEvidence(
           source: try text(row.stored("source")), file: try text(row.stored("file")),
           sha256: try sha256.map { try text($0) }, encoding: try text(row.stored("encoding")),
-          records: try row.stored("records"), refused: try row.stored("refused"), skipped: try row.stored("skipped")))
+          records: try row.stored("records"), refused: try row.stored("refused"), skipped: try row.stored("skipped"),
+          columns: try columns.map { try text($0) }?.split(separator: "\n").map(String.init) ?? []))
     }
     return sources
   }
@@ -150,13 +155,13 @@ struct SweepReader {
 
 extension Row {
   /// A value that the schema does not let be missing. Checked all the same: a broken file may hold anything.
-  fileprivate func stored<Value: DatabaseValueConvertible>(_ column: String) throws -> Value {
+  func stored<Value: DatabaseValueConvertible>(_ column: String) throws -> Value {
     guard let value: Value = try storedIfAny(column) else { throw StoredValueError() }
     return value
   }
 
   /// A value that may be NULL.
-  fileprivate func storedIfAny<Value: DatabaseValueConvertible>(_ column: String) throws -> Value? {
+  func storedIfAny<Value: DatabaseValueConvertible>(_ column: String) throws -> Value? {
     let value: DatabaseValue = self[column]
     if value.isNull { return nil }
     guard let value = Value.fromDatabaseValue(value) else { throw StoredValueError() }

@@ -76,16 +76,21 @@ public struct SweepStore: Sendable {
   ///   - finishedAt: the wall clock when it ended.
   ///   - program: what ran it, such as `tenken 0.1.0, Lua 5.4.4`.
   ///   - catalogueSHA256: SHA-256 of the catalogue's files in lower-case hexadecimal.
+  ///   - key: what the sweep's link is signed with; nil for no signature.
   /// - Returns: the number that the sweep has from now on; numbers are never used again.
   public func append(
-    _ result: SweepResult, startedAt: String, finishedAt: String, program: String, catalogueSHA256: String
+    _ result: SweepResult, startedAt: String, finishedAt: String, program: String, catalogueSHA256: String,
+    key: SigningKey? = nil
   ) throws(HistoryError) -> SweepID {
-    try write { database in
+    let around = SweepSurroundings(
+      startedAt: startedAt, finishedAt: finishedAt, program: program, catalogueSHA256: catalogueSHA256)
+    return try write { database in
       var id = SweepID(0)
       try database.inTransaction(.immediate) {
         var writer = SweepWriter(database: database)
-        id = try writer.insert(
-          result, startedAt: startedAt, finishedAt: finishedAt, program: program, catalogueSHA256: catalogueSHA256)
+        let record: Digest
+        (id, record) = try writer.insert(result, around)
+        try ChainWriter(database: database).append(id, record, thinned: [], key)
         return .commit
       }
       return id

@@ -7,92 +7,100 @@ struct SweepWriter {
   private let database: Database
   /// The numbers of the texts that this sweep has named so far. Keyed by bytes: see ``text(_:)``.
   private var numbers: [[UInt8]: Int64] = [:]
+  /// What inserts into a table, by its name.
+  private var statements: [String: Statement] = [:]
 
   init(database: Database) { self.database = database }
 
+  /// Inserts everything of a sweep but its link.
+  /// - Returns: its number, and the hash of its record.
   mutating func insert(
-    _ result: SweepResult, startedAt: String, finishedAt: String, program: String, catalogueSHA256: String
-  ) throws -> SweepID {
-    try execute(
-      """
-      INSERT INTO sweep (at, started_at, finished_at, exit, only_ids, site_ja, site_en, program, catalogue_sha256)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """,
-      [
-        result.at, startedAt, finishedAt, result.exit.rawValue, try text(result.only.joined(separator: " ")),
-        try text(result.site.ja), try text(result.site.en),
-        try text(program), try text(catalogueSHA256),
-      ])
-    let sweep = database.lastInsertedRowID
-    for (position, run) in result.checks.enumerated() { try insert(run, at: position, in: sweep) }
-    for (position, standing) in result.standings.enumerated() { try insert(standing, at: position, in: sweep) }
-    return SweepID(sweep)
-  }
-
-  private mutating func insert(_ run: CheckRun, at position: Int, in sweep: Int64) throws {
-    let check = run.check
-    try execute(
-      """
-      INSERT INTO check_run (sweep, position, check_id, outcome, severity, title_ja, title_en, remedy_ja, remedy_en,
-        cadence, plugin_version, plugin_sha256, milliseconds,
-        problem_file, problem_line, problem_column, problem_ja, problem_en)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """,
-      [
-        sweep, position, check.id.description, run.outcome.rawValue, check.severity.rawValue,
-        try text(check.title.ja), try text(check.title.en), try text(check.remedy.ja), try text(check.remedy.en),
-        try text(check.cadence), try text(run.pluginVersion), try text(run.pluginSHA256), run.milliseconds,
-        try run.problem.map { try text($0.place.file) }, run.problem?.place.line, run.problem?.place.column,
-        try run.problem.map { try text($0.text.ja) }, try run.problem.map { try text($0.text.en) },
-      ])
-    let id = database.lastInsertedRowID
-    for (position, requirement) in check.requirements.enumerated() {
+    _ result: SweepResult, _ around: SweepSurroundings
+  ) throws -> (id: SweepID, record: Digest) {
+    let rows = result.rowsOfSweep
+    let digests = CanonicalForm.digests(of: rows)
+    let before = try standingsBefore(digests)
+    let sweep = try insert(
+      result.row(SweepID(0), around).withoutID, of: nil, ["standings_of": before?.databaseValue ?? .null])
+    var parts = CanonicalForm.digests(of: [result.row(SweepID(sweep), around)])
+    for (position, run) in result.checks.enumerated() { parts.append(try insert(run, at: position, in: sweep)) }
+    parts += digests
+    for row in rows where before == nil || row.table.owner != .standings { try insert(row, of: sweep) }
+    for (position, part) in parts.enumerated() {
       try execute(
-        "INSERT INTO check_requirement (check_run, position, requirement) VALUES (?, ?, ?)",
-        [id, position, try text(requirement.description)])
+        "INSERT INTO part (sweep, position, name, sha256) VALUES (?, ?, ?, ?)",
+        [sweep, position, try text(part.name), part.digest])
     }
-    for (outcome, count) in run.counts.occurring {
-      try execute(
-        "INSERT INTO finding_count (check_run, outcome, number) VALUES (?, ?, ?)", [id, outcome.rawValue, count])
-    }
-    for (position, finding) in run.findings.enumerated() { try insert(finding, at: position, in: id) }
-    for (position, source) in run.sources.enumerated() { try insert(source, at: position, in: id) }
+    return (SweepID(sweep), CanonicalForm.digest(CanonicalForm.record, lines: parts))
   }
 
-  private mutating func insert(_ finding: Finding, at position: Int, in run: Int64) throws {
-    try execute(
-      """
-      INSERT INTO finding (check_run, position, subject, outcome, message_ja, message_en, file, line, "column")
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """,
-      [
-        run, position, try text(finding.subject), finding.outcome.rawValue,
-        try text(finding.message.ja), try text(finding.message.en),
-        try finding.place.map { try text($0.file) }, finding.place?.line, finding.place?.column,
-      ])
-  }
-
-  private mutating func insert(_ source: SourceEvidence, at position: Int, in run: Int64) throws {
-    try execute(
-      """
-      INSERT INTO source_evidence (check_run, position, source, file, sha256, encoding, records, refused, skipped)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """,
-      [
-        run, position, try text(source.source), try text(source.file), try source.sha256.map { try text($0) },
-        try text(source.encoding), source.records, source.refused, source.skipped,
-      ])
-  }
-
-  private mutating func insert(_ standing: RequirementStanding, at position: Int, in sweep: Int64) throws {
-    try execute(
-      "INSERT INTO standing (sweep, position, requirement, outcome) VALUES (?, ?, ?, ?)",
-      [sweep, position, try text(standing.requirement.description), standing.outcome.rawValue])
-    for (index, evidence) in standing.by.enumerated() {
-      try execute(
-        "INSERT INTO standing_check (sweep, standing, position, check_id) VALUES (?, ?, ?, ?)",
-        [sweep, position, index, try text(evidence.description)])
+  private mutating func insert(_ run: CheckRun, at position: Int, in sweep: Int64) throws -> TableDigest {
+    let row = run.row(at: position)
+    let rows = run.rowsOfRun
+    let digests = CanonicalForm.digests(of: rows)
+    let before = try runBefore(of: run.check.id, digests)
+    let id = try insert(row, of: sweep, ["rows_of": before?.databaseValue ?? .null])
+    if before == nil {
+      for row in rows { try insert(row, of: id) }
+      for (position, table) in digests.enumerated() {
+        try execute(
+          "INSERT INTO run_digest (check_run, position, name, sha256) VALUES (?, ?, ?, ?)",
+          [id, position, try text(table.name), table.digest])
+      }
     }
+    return TableDigest(
+      name: "check \(run.check.id)", digest: CanonicalForm.digest(lines: CanonicalForm.digests(of: [row]) + digests))
+  }
+
+  /// The sweep whose standings the sweep before has, if those are the same as these.
+  private func standingsBefore(_ digests: [TableDigest]) throws -> Int64? {
+    let shared = StoredTable.ofSweeps.filter { $0.owner == .standings }.map(\.name)
+    let find = "SELECT id, coalesce(standings_of, id) AS holder FROM sweep ORDER BY id DESC LIMIT 1"
+    guard let last = try Row.fetchOne(try database.cachedStatement(sql: find)) else { return nil }
+    let stored = try ChainReader(database: database).parts(of: last["id"]).filter { shared.contains($0.name) }
+    return stored == digests.filter { shared.contains($0.name) } ? last["holder"] : nil
+  }
+
+  /// The run that holds the rows of the check's run before, if those are the same as these.
+  private func runBefore(of check: CheckID, _ digests: [TableDigest]) throws -> Int64? {
+    let find = "SELECT coalesce(rows_of, id) FROM check_run WHERE check_id = ? ORDER BY sweep DESC LIMIT 1"
+    let statement = try database.cachedStatement(sql: find)
+    guard let holder = try Int64.fetchOne(statement, arguments: [check.description]) else { return nil }
+    return try ChainReader(database: database).runDigests(of: holder) == digests ? holder : nil
+  }
+
+  /// Inserts a row.
+  /// - Parameters:
+  ///   - owner: the sweep or the run that it belongs to.
+  ///   - beside: columns that are not part of the canonical form.
+  @discardableResult
+  private mutating func insert(
+    _ row: StoredRow, of owner: Int64?, _ beside: KeyValuePairs<String, DatabaseValue> = [:]
+  ) throws -> Int64 {
+    var arguments = beside.map(\.value)
+    if let owner { arguments.append(owner.databaseValue) }
+    for (column, value) in zip(row.table.columns, row.values) {
+      switch value {
+      case .none: arguments.append(.null)
+      case .integer(let number): arguments.append(number.databaseValue)
+      case .text(let value):
+        arguments.append(try column.isReference ? text(value).databaseValue : value.databaseValue)
+      }
+    }
+    try statement(row.table, beside.map(\.key)).execute(arguments: StatementArguments(arguments))
+    return database.lastInsertedRowID
+  }
+
+  private mutating func statement(_ table: StoredTable, _ beside: [String]) throws -> Statement {
+    if let known = statements[table.name] { return known }
+    let names = beside + [table.ownerColumn].compactMap(\.self) + table.columns.map { "\"\($0.name)\"" }
+    let statement = try database.makeStatement(
+      sql: """
+        INSERT INTO \(table.name) (\(names.joined(separator: ", ")))
+        VALUES (\(names.map { _ in "?" }.joined(separator: ", ")))
+        """)
+    statements[table.name] = statement
+    return statement
   }
 
   /// The number of a text, which is stored if it is new. Compared byte for byte, as SQLite does, and not as Swift does, for which
@@ -116,5 +124,13 @@ struct SweepWriter {
 
   private func execute(_ sql: String, _ arguments: StatementArguments) throws {
     try database.cachedStatement(sql: sql).execute(arguments: arguments)
+  }
+}
+
+extension Digest: DatabaseValueConvertible {
+  var databaseValue: DatabaseValue { Data(bytes).databaseValue }
+
+  static func fromDatabaseValue(_ value: DatabaseValue) -> Digest? {
+    Data.fromDatabaseValue(value).flatMap { $0.count == 32 ? Digest(bytes: Array($0)) : nil }
   }
 }

@@ -76,10 +76,11 @@ struct CheckDocument: Encodable {
     let records: Int
     let refused: Int
     let skipped: Int
+    let columns: [String]
   }
 
   enum CodingKeys: String, CodingKey {
-    case id, title, severity, outcome, requirements, counts, problem, findings, sources
+    case id, title, severity, outcome, requirements, counts, problem, findings, parameters, sources
     case milliseconds = "duration_ms"
     case pluginVersion = "plugin_version"
     case pluginSHA256 = "plugin_sha256"
@@ -96,6 +97,7 @@ struct CheckDocument: Encodable {
   let pluginSHA256: String
   let problem: Trouble?
   let findings: [FindingDocument]
+  let parameters: Nullable<JSONValue>
   let sources: [Source]
 
   init(_ run: CheckRun, _ language: Language) {
@@ -110,10 +112,11 @@ struct CheckDocument: Encodable {
     pluginSHA256 = run.pluginSHA256
     problem = run.problem.map { Trouble(place: fileAndLine($0.place), text: $0.text[language]) }
     findings = run.findings.map { FindingDocument($0, language) }
+    parameters = Nullable(JSONValue(text: run.parameters))
     sources = run.sources.map {
       Source(
         source: $0.source, file: $0.file, sha256: Nullable($0.sha256), encoding: $0.encoding, records: $0.records,
-        refused: $0.refused, skipped: $0.skipped)
+        refused: $0.refused, skipped: $0.skipped, columns: $0.columns)
     }
   }
 }

@@ -50,6 +50,26 @@ import Testing
     #expect(try run(source, devices: rows)["one"]?.lines == ["pass x devices:1 | 2", "fail y devices:2 | no"])
   }
 
+  @Test func `equal values have equal texts, which JSON readers take`() throws {
+    let files = try files("")
+    let types: [(String, ParameterType)] = [("names", .list), ("kinds", .set), ("days", .integer)]
+    let plugin = Plugin(
+      id: files.id, version: "1", title: LocalizedText(verbatim: ""),
+      parameters: types.map { name, type in
+        Parameter(
+          name: name, type: type, fallback: .nil, unit: nil, minimum: nil, maximum: nil,
+          doc: LocalizedText(verbatim: ""))
+      }, sources: [], checks: [], files: files)
+    let text = plugin.text(of: [
+      "names": .list([.string("z"), .string("q\"\\\n")]), "share": .number(0.1), "days": .integer(30),
+      "kinds": .record(["b": .boolean(true), "が": .boolean(true), "a": .boolean(true)]), "strict": .boolean(true),
+    ])
+    #expect(
+      text == #"{"days":30,"kinds":["a","b","が"],"names":["z","q\"\\\u000a"],"share":0.1,"strict":true}"#)
+    #expect(plugin.text(of: ["kinds": .record([:]), "names": .list([])]) == #"{"kinds":[],"names":[]}"#)
+    #expect(plugin.text(of: [:]) == "{}")
+  }
+
   @Test func `the site's settings replace defaults, and what does not fit is told`() throws {
     let plugin = try load(soundPlugin)
     let place = { (line: Int) in Place(file: "tenken.yaml", line: line) }

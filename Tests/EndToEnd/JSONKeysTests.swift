@@ -20,8 +20,7 @@ struct JSONKeysTests {
     let checks = try #require(document["checks"] as? [Object])
     let keys: Set = [
       "id", "title", "severity", "outcome", "requirements", "counts", "duration_ms", "plugin_version", "plugin_sha256",
-      "findings",
-      "sources",
+      "parameters", "findings", "sources",
     ]
     var problems = 0
     for check in checks {
@@ -33,7 +32,8 @@ struct JSONKeysTests {
         #expect(Set(finding.keys) == ["subject", "outcome", "message", "place"])
       }
       for source in try #require(check["sources"] as? [Object]) {
-        #expect(Set(source.keys) == ["source", "file", "sha256", "encoding", "records", "refused", "skipped"])
+        #expect(
+          Set(source.keys) == ["source", "file", "sha256", "encoding", "records", "refused", "skipped", "columns"])
       }
       if let problem = check["problem"] as? Object {
         #expect(Set(problem.keys) == ["place", "text"])
@@ -43,7 +43,7 @@ struct JSONKeysTests {
     #expect(problems > 2)
 
     for requirement in try #require(document["requirements"] as? [Object]) {
-      #expect(Set(requirement.keys) == ["id", "standing", "by"])
+      #expect(Set(requirement.keys) == ["id", "standing", "outcome", "by"])
       #expect(Self.outcomes.contains(try #require(requirement["standing"] as? String)))
     }
   }

@@ -53,7 +53,8 @@ struct CrashTests {
       try database.inTransaction(.immediate) {
         var writer = SweepWriter(database: database)
         _ = try writer.insert(
-          try largeSweep(day: 2), startedAt: "", finishedAt: "", program: "", catalogueSHA256: "")
+          try largeSweep(day: 2),
+          SweepSurroundings(startedAt: "", finishedAt: "", program: "", catalogueSHA256: ""))
         try write(try bytes(of: path), to: copy)
         try write(try bytes(of: path + "-journal"), to: copy + "-journal")
         return .rollback

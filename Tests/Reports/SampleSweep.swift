@@ -16,7 +16,8 @@ enum SampleSweep {
         requirements: try requirements.map(SampleCatalogue.requirementID), severity: severity, cadence: "1 day",
         remedy: remedy),
       outcome: outcome, counts: number, findings: findings, problem: problem, sources: sources,
-      pluginVersion: "1.0.0", pluginSHA256: String(repeating: "5e", count: 32), milliseconds: 12)
+      pluginVersion: "1.0.0", pluginSHA256: String(repeating: "5e", count: 32),
+      parameters: #"{"accepted":["wpa2-aes"],"days":30}"#, milliseconds: 12)
   }
 
   static func finding(_ subject: String, _ outcome: Outcome, _ ja: String, _ en: String, _ file: String, _ line: Int)
@@ -113,7 +114,7 @@ enum SampleSweep {
         sources: [
           SourceEvidence(
             source: "access-points", file: ledger, sha256: String(repeating: "a1b2", count: 16), encoding: "CP932",
-            records: 46, refused: 1, skipped: 2)
+            records: 46, refused: 1, skipped: 2, columns: ["name", "encryption"])
         ]),
       try run(
         "accounts/leavers", "退職者のアカウントが残っていない", "No account of a leaver is left", ["mhlw-5:6.5.C.6"], .critical,

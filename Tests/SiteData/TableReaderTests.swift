@@ -21,6 +21,14 @@ struct TableReaderTests {
     }
   }
 
+  @Test(arguments: [
+    ("機器名,暗号化方式,撤去日,備考\n", ["name", "encryption", "retired_on"]), ("encryption,name\nwep,a\n", ["name", "encryption"]),
+    ("備考\n", []),
+  ])
+  func tellsWhichDeclaredColumnsThereAre(text: String, columns: [String]) throws {
+    #expect(try read(Array(text.utf8), accessPoints).evidence.columns == columns)
+  }
+
   @Test(arguments: ["\r\n", "\n", "\r"])
   func anyLineBreakEndsARow(_ lineBreak: String) throws {
     let text = ["name,encryption", "a,x", "b,y"].joined(separator: lineBreak)

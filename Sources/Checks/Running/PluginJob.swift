@@ -10,6 +10,8 @@ public struct PluginJob: Sendable {
   public let checks: [PluginCheck]
   /// The parameters' values, as the tests see them.
   public let parameters: [String: LuaValue]
+  /// The parameters as results show them.
+  let parameterText: String
   /// The sources as the site has them, by id.
   public let declarations: [String: SourceDeclaration]
   /// What stands behind each source, opened by the host.
@@ -40,6 +42,7 @@ public struct PluginJob: Sendable {
     self.plugin = plugin
     self.checks = checks
     self.parameters = parameters
+    parameterText = plugin.text(of: parameters)
     self.declarations = declarations
     self.inputs = inputs
     self.now = now

@@ -124,6 +124,6 @@ extension PluginJob {
     CheckRun(
       check: check.check, outcome: settlement.outcome, counts: settlement.counts, findings: findings,
       problem: settlement.problem, sources: settlement.sources, pluginVersion: plugin.version,
-      pluginSHA256: plugin.files.sha256, milliseconds: settlement.milliseconds)
+      pluginSHA256: plugin.files.sha256, parameters: parameterText, milliseconds: settlement.milliseconds)
   }
 }

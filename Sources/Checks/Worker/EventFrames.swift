@@ -128,6 +128,7 @@ extension SourceEvidence: FrameCodable {
     writer.write(sha256) { $0.write($1) }
     writer.write(encoding)
     for count in [records, refused, skipped] { writer.write(count) }
+    writer.write(list: columns) { $0.write($1) }
   }
 
   /// Reads what was read.
@@ -136,6 +137,7 @@ extension SourceEvidence: FrameCodable {
       source: try reader.string(atMost: longestText), file: try reader.string(atMost: longestText),
       sha256: try reader.optional { (reader) throws(FrameError) in try reader.string(atMost: 64) },
       encoding: try reader.string(atMost: 64), records: try reader.int(), refused: try reader.int(),
-      skipped: try reader.int())
+      skipped: try reader.int(),
+      columns: try reader.list { (reader) throws(FrameError) in try reader.string(atMost: longestText) })
   }
 }

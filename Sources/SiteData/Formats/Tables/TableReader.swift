@@ -64,6 +64,8 @@ final class TableReader<Rows: RowSource & ~Copyable>: FileReader {
   private var state = State.unopened
   private var rows: Rows
   private var counts = (records: 0, refused: 0, skipped: 0)
+  /// The declared columns that the header has, once it has been found.
+  private var columns: [String] = []
 
   init(_ file: SourceFile, of declaration: SourceDeclaration, rows: consuming Rows) {
     self.declaration = declaration
@@ -74,7 +76,7 @@ final class TableReader<Rows: RowSource & ~Copyable>: FileReader {
   func evidence() -> SourceEvidence? {
     SourceEvidence(
       source: declaration.id, file: name, sha256: rows.finish(), encoding: rows.encodingName, records: counts.records,
-      refused: counts.refused, skipped: counts.skipped)
+      refused: counts.refused, skipped: counts.skipped, columns: columns)
   }
 
   func next(_ builder: inout RecordBuilder) -> RecordReader.Step? {
@@ -128,6 +130,9 @@ final class TableReader<Rows: RowSource & ~Copyable>: FileReader {
       case .failed(let problem): return problem
       case .header(let header):
         rows.endHeader()
+        columns = declaration.columns.indices.filter { header.positions[$0] != nil }.map {
+          declaration.columns[$0].name
+        }
         state = .records(header)
         return nil
       }

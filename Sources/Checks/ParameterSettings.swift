@@ -49,7 +49,8 @@ extension Plugin {
         id: declared.id, title: declared.title, origin: origin,
         format: override.file.flatMap(SourceFormat.forFile) ?? declared.format,
         encoding: override.encoding ?? declared.encoding, subject: declared.subject, begins: declared.begins,
-        layout: declared.layout, columns: declared.columns)
+        // What the site names, it has.
+        layout: declared.layout, isOptional: false, columns: declared.columns)
     }
     return (declarations, problems)
   }

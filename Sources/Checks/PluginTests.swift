@@ -100,11 +100,13 @@ struct PluginTestCase {
     var inputs: [String: JobInput] = [:]
     for (id, declaration) in declarations where check.sources.contains(id) {
       if let data {
-        inputs[id] = JobInput(DataFolder(path: "\(folder)/\(data)", displayedAs: data).openRecorded(declaration))
+        inputs[id] = JobInput(
+          DataFolder(path: "\(folder)/\(data)", displayedAs: data).openRecorded(declaration), of: declaration)
       } else if let rows = rows?[id] {
         inputs[id] = .rows(rows)
       } else {
-        inputs[id] = .absent(Problem(at: Place(file: id), Wording.sourceNotOpened(id)))
+        let problem = Problem(at: Place(file: id), Wording.sourceNotOpened(id))
+        inputs[id] = declaration.isOptional ? .leftOut(problem) : .absent(problem)
       }
     }
     // Noon is far from any date line, and Japan's zone is what plugins are written for.

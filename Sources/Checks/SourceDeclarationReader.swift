@@ -30,6 +30,7 @@ struct SourceDeclarationReader {
       fields.takeOptional("begins", as: \.strings, Wording.expectedStrings) ?? []
     if let format { refuseWhatIsUnused(by: format, &fields) }
     let layout = readLayout(&fields)
+    let isOptional = fields.takeOptional("optional", as: \.boolean, Wording.expectedBoolean) ?? false
     let columnTable = fields.take("columns", as: \.table, Wording.expectedTable)
     fields.refuseTheRest()
     problems += fields.problems
@@ -46,7 +47,7 @@ struct SourceDeclarationReader {
     guard problems.isEmpty, let id, let title, let origin, let format else { return nil }
     let declaration = SourceDeclaration(
       id: id, title: title, origin: origin, format: format, encoding: encoding, subject: subject, begins: begins,
-      layout: layout, columns: columns)
+      layout: layout, isOptional: isOptional, columns: columns)
     for fault in declaration.layoutFaults {
       problems.append(
         Problem(

@@ -36,7 +36,7 @@ public struct SweepRunner<Runner: PluginRunner>: Sendable {
       case .job(let job, let commands, let notSelected):
         if job.checks.isEmpty { return PluginRun(checks: notSelected, log: "") }
         progress(job.plugin.id)
-        let run = runner.run(job.adding(commands.mapValues { JobInput($0.run()) }))
+        let run = runner.run(job.running(commands))
         return PluginRun(
           checks: (run.checks + notSelected).sorted { $0.check.id < $1.check.id }, log: run.log,
           lacksLandlock: run.lacksLandlock)
@@ -44,5 +44,16 @@ public struct SweepRunner<Runner: PluginRunner>: Sendable {
     }
     let logs = runs.compactMap { run in run.log.isEmpty ? nil : run.checks.first.map { ($0.check.id.plugin, run.log) } }
     return SweepRuns(checks: runs.flatMap(\.checks), logs: logs, lacksLandlock: runs.contains(where: \.lacksLandlock))
+  }
+}
+
+extension PluginJob {
+  /// The job with what its commands print.
+  fileprivate func running(_ commands: [String: PluginGrant.Command]) -> PluginJob {
+    var inputs: [String: JobInput] = [:]
+    for (id, command) in commands {
+      if let declaration = declarations[id] { inputs[id] = JobInput(command.run(), of: declaration) }
+    }
+    return adding(inputs)
   }
 }

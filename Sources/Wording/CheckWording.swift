@@ -72,6 +72,12 @@ extension Wording {
   public static func deselected(_ reason: LocalizedText) -> LocalizedText {
     LocalizedText(ja: "施設の設定で選んでいません: \(reason.ja)", en: "The site has deselected it: \(reason.en)")
   }
+  /// Why a check is not selected whose data a site need not have.
+  public static func leftOut(_ absence: LocalizedText) -> LocalizedText {
+    LocalizedText(
+      ja: "該当する施設だけの任意のデータで、ここにはないため選んでいません: \(absence.ja)",
+      en: "Its data is optional, for sites that have such a thing, and this one has none: \(absence.en)")
+  }
   /// Two folders hold plugins of one id.
   public static func duplicatePlugin(_ id: String, _ other: String) -> LocalizedText {
     LocalizedText(

@@ -16,7 +16,7 @@ import Testing
   private func run(_ folder: TemporaryFolder, _ source: String = source) throws -> [String: CheckRun] {
     let plugin = try load(source)
     let data = DataFolder(path: "\(folder.path)/data")
-    let inputs = plugin.sources(nil).declarations.mapValues { JobInput(data.open($0)) }
+    let inputs = plugin.sources(nil).declarations.mapValues { JobInput(data.open($0), of: $0) }
     let run = try runBothWays(try job(plugin, inputs))
     return Dictionary(uniqueKeysWithValues: run.checks.map { ($0.check.id.name ?? "", $0) })
   }

@@ -82,12 +82,38 @@ struct NothingPassesByAccidentTests {
     #expect(result.sweep.exit == 2)
   }
 
+  @Test func whatASiteNeedNotHaveIsNoEvidenceWhereItIsMissing() throws {
+    let site = try Site.small()
+    try site.replace("id = \"ledger\",", by: "id = \"ledger\", optional = true,", in: "plugins/small/plugin.lua")
+    #expect(try site.result("--only", "small").outcomes == ["small/check": "pass"])
+    try site.remove("data/ledger.csv")
+    let result = try site.result("--only", "small")
+    #expect(result.outcomes == ["small/check": "notselected"])
+    #expect(result.checks.first?.problem?.place == "data/ledger.csv")
+    #expect(result.requirements.allSatisfy { $0.standing != "pass" })
+    #expect(result.sweep.exit == 2)
+    // A file that is there and empty tells nothing, as ever.
+    try site.write("", to: "data/ledger.csv")
+    #expect(try site.result("--only", "small").outcomes == ["small/check": "unknown"])
+  }
+
+  @Test func whatTheSiteNamesInItsSettingsItMustHave() throws {
+    let site = try Site.small()
+    try site.replace("id = \"ledger\",", by: "id = \"ledger\", optional = true,", in: "plugins/small/plugin.lua")
+    try site.remove("data/ledger.csv")
+    try site.write(
+      "name: {ja: 小病院, en: Small}\nguidelines: [mhlw-5]\nplugins: {small: {sources: {ledger: {file: ledger.csv}}}}\n",
+      to: "tenken.yaml")
+    #expect(try site.result("--only", "small").outcomes == ["small/check": "notchecked"])
+  }
+
   @Test func aRequirementOfAnUnreadLedgerDoesNotPass() throws {
     let site = try Site.nothing()
     #expect(try Command.run(["site", "init", site.folder.path]).status == 0)
     let result = try site.result()
     #expect(result.sweep.exit == 2)
-    #expect(result.checks.allSatisfy { $0.outcome == "notchecked" })
+    // What only some sites have, as a controller of some maker, is no evidence where it is missing.
+    #expect(Set(result.checks.map(\.outcome)) == ["notchecked", "notselected"])
     #expect(result.requirements.count > 100)
     #expect(result.requirements.allSatisfy { $0.standing == "notchecked" })
   }

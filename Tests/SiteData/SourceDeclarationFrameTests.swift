@@ -12,10 +12,11 @@ struct SourceDeclarationFrameTests {
     let layout = SourceLayout(records: "$.data", patterns: ["{a} {b}"], skipsOthers: true, sheet: "台帳", member: "*.csv")
     let full = SourceDeclaration(
       id: "devices", title: LocalizedText(ja: "機器", en: "Devices"), origin: .data("iot/*.csv"), format: .blocks,
-      encoding: .cp932, subject: "owner", begins: ["interface"], layout: layout, columns: [column])
+      encoding: .cp932, subject: "owner", begins: ["interface"], layout: layout, isOptional: true,
+      columns: [column])
     #expect(try SourceDeclaration(frame: full.frame) == full)
     // Whoever adds a property adds it to the bytes, and to what stands above.
-    #expect(Mirror(reflecting: full).children.count == 9)
+    #expect(Mirror(reflecting: full).children.count == 10)
     #expect(Mirror(reflecting: layout).children.count == 5)
     #expect(Mirror(reflecting: column).children.count == 7)
   }

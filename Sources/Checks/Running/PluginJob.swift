@@ -80,6 +80,8 @@ public struct CheckSeconds: Hashable, Sendable {
 public enum JobInput: Sendable {
   /// Nothing: no such file, or none that the site grants.
   case absent(Problem)
+  /// Nothing, and the site need not have it.
+  case leftOut(Problem)
   /// Something that may not be read.
   case unreadable(Problem)
   /// Open files.
@@ -87,10 +89,12 @@ public enum JobInput: Sendable {
   /// Rows given as text by column, for tests of plugins.
   case rows([[String: String]])
 
-  /// What the host found for a declaration.
-  public init(_ input: SourceInput) {
+  /// What the host found for a declaration. Whoever grants what lies elsewhere has it, so only what is not granted can be left out there.
+  public init(_ input: SourceInput, of declaration: SourceDeclaration) {
     switch input {
-    case .absent(let problem), .notGranted(let problem): self = .absent(problem)
+    case .absent(let problem):
+      self = declaration.isOptional && !declaration.origin.needsGrant ? .leftOut(problem) : .absent(problem)
+    case .notGranted(let problem): self = declaration.isOptional ? .leftOut(problem) : .absent(problem)
     case .unreadable(let problem): self = .unreadable(problem)
     case .files(let files): self = .files(files)
     }

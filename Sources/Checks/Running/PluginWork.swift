@@ -36,7 +36,7 @@ struct PluginWork: Sendable {
     case .files(let files)?:
       RecordReader(declaration, files: files, timeZone: timeZone, pseudonyms: pseudonyms, today: now.date)
     case .rows(let rows)?: RecordReader(declaration, rows: rows, timeZone: timeZone, pseudonyms: pseudonyms)
-    case .absent?, .unreadable?, nil: nil
+    case .absent?, .leftOut?, .unreadable?, nil: nil
     }
   }
 }
@@ -108,10 +108,15 @@ extension PluginJob {
   /// The result of a check whose data is not there; nil if all of it is.
   private func settlementWithoutData(_ check: PluginCheck) -> Settlement? {
     for source in check.sources {
+      if case .leftOut(let problem)? = inputs[source] {
+        return Settlement(outcome: .notselected, problem: Problem(at: problem.place, Wording.leftOut(problem.text)))
+      }
+    }
+    for source in check.sources {
       switch inputs[source] {
       case .absent(let problem)?: return Settlement(outcome: .notchecked, problem: problem)
       case .unreadable(let problem)?: return Settlement(outcome: .error, problem: problem)
-      case .files?, .rows?: continue
+      case .files?, .rows?, .leftOut?: continue
       case nil:
         let problem = Problem(at: plugin.files.place(), Wording.sourceNotOpened(source))
         return Settlement(outcome: .notchecked, problem: problem)

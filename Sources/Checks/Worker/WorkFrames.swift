@@ -99,7 +99,7 @@ extension PluginWork {
             writer.write(cell.value)
           }
         }
-      case .absent?, .unreadable?, nil: writer.write(byte: 0)
+      case .absent?, .leftOut?, .unreadable?, nil: writer.write(byte: 0)
       }
     }
     writer.write(now)

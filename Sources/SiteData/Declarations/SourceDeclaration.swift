@@ -50,13 +50,17 @@ public struct SourceDeclaration: Sendable, Hashable {
   public let begins: [String]
   /// What else the format needs to know.
   public let layout: SourceLayout
+  /// Whether a site may well have nothing of the kind, as a controller of a maker whose devices it does not use. See the decision
+  /// "What a site need not have".
+  public let isOptional: Bool
   /// The columns that checks may read, in the order of ``Record/cells``.
   public let columns: [Column]
 
   /// Makes the declaration of a source.
   public init(
     id: String, title: LocalizedText, origin: SourceOrigin, format: SourceFormat, encoding: TextEncoding? = nil,
-    subject: String? = nil, begins: [String] = [], layout: SourceLayout = SourceLayout(), columns: [Column]
+    subject: String? = nil, begins: [String] = [], layout: SourceLayout = SourceLayout(), isOptional: Bool = false,
+    columns: [Column]
   ) {
     self.id = id
     self.title = title
@@ -66,6 +70,7 @@ public struct SourceDeclaration: Sendable, Hashable {
     self.subject = subject
     self.begins = begins
     self.layout = layout
+    self.isOptional = isOptional
     self.columns = columns
   }
 }

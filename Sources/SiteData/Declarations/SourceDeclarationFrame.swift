@@ -14,6 +14,7 @@ extension SourceDeclaration: FrameCodable {
     writer.write(subject) { $0.write($1) }
     writer.write(list: begins) { $0.write($1) }
     writer.write(layout)
+    writer.write(isOptional)
     writer.write(list: columns) { $0.write($1) }
   }
 
@@ -24,7 +25,7 @@ extension SourceDeclaration: FrameCodable {
       encoding: try reader.optional { (reader) throws(FrameError) in try reader.word() },
       subject: try reader.optional { (reader) throws(FrameError) in try reader.string() },
       begins: try reader.list { (reader) throws(FrameError) in try reader.string() }, layout: try reader.value(),
-      columns: try reader.list { (reader) throws(FrameError) in try reader.value() })
+      isOptional: try reader.bool(), columns: try reader.list { (reader) throws(FrameError) in try reader.value() })
   }
 }
 

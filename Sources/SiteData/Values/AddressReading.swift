@@ -2,7 +2,7 @@ import Glibc
 
 extension TextScanner {
   /// Turns the text into a hardware address, `00:1a:2b:3c:4d:5e`; false if it is not twelve hexadecimal digits with
-  /// nothing but colons, hyphens, dots and spaces between them.
+  /// nothing but colons, hyphens, dots, spaces and backslashes (`nmcli -t`) between them.
   mutating func makeHardwareAddress() -> Bool {
     var digits: [UInt8] = []
     digits.reserveCapacity(17)
@@ -16,7 +16,7 @@ extension TextScanner {
         count += 1
       } else {
         switch byte {
-        case UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: " "): continue
+        case UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: " "), UInt8(ascii: "\\"): continue
         default: return false
         }
       }

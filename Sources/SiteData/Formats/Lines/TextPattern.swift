@@ -18,6 +18,8 @@ struct TextPattern: Hashable {
     case dots
     /// Text in double quotes, in which a backslash keeps the next character from ending it. The quotes are left out.
     case quoted
+    /// Twelve hexadecimal digits with nothing but colons, hyphens, dots and backslashes in between.
+    case mac
   }
 
   private enum Piece: Hashable {
@@ -182,6 +184,17 @@ struct TextPattern: Hashable {
     case .text: return nil
     case .word: while position < end, !isSpace(line[position]) { position += 1 }
     case .digits: while position < end, isDigit(line[position]) { position += 1 }
+    case .mac:
+      var digits = 0
+      while position < end, digits < 12 {
+        if isHexDigit(line[position]) {
+          digits += 1
+        } else if digits == 0 || !isBetweenHexDigits(line[position]) {
+          return nil
+        }
+        position += 1
+      }
+      if digits < 12 { return nil }
     case .dots: while position < end, line[position] == UInt8(ascii: ".") { position += 1 }
     case .quoted:
       guard position < end, line[position] == UInt8(ascii: "\"") else { return nil }
@@ -192,5 +205,17 @@ struct TextPattern: Hashable {
       return position < end ? (start + 1..<position, position + 1) : nil
     }
     return position > start ? (start..<position, position) : nil
+  }
+}
+
+private func isHexDigit(_ byte: UInt8) -> Bool {
+  isDigit(byte) || UInt8(ascii: "a")...UInt8(ascii: "f") ~= byte | 0x20
+}
+
+/// What stands between the digits of a hardware address. `nmcli -t` writes a backslash before each colon.
+private func isBetweenHexDigits(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "\\"): true
+  default: false
   }
 }

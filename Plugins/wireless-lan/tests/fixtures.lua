@@ -20,22 +20,23 @@ return {
   }),
   failing("ssid-hidden", {
     { outcome = "fail", subject = "AP-1", line = 4 }, { outcome = "pass", line = 5 }, { outcome = "pass", line = 6 },
-    { outcome = "unknown", subject = "AP-4", line = 8 },
+    { outcome = "unknown", subject = "AP-4", line = 8 }, { outcome = "notapplicable", subject = "AP-5", line = 9 },
   }),
   passing("access-limited"),
   failing("access-limited", {
     { outcome = "fail", line = 4 }, { outcome = "pass", line = 5 }, { outcome = "pass", line = 6 },
-    { outcome = "unknown", line = 8 },
+    { outcome = "unknown", line = 8 }, { outcome = "notapplicable", line = 9 },
   }),
   passing("encryption"),
   failing("encryption", {
     { outcome = "pass", line = 4 }, { outcome = "fail", line = 5, message = "wpa/wpa2 mixed (tkip+aes)" },
     { outcome = "fail", line = 6, message = "wep" }, { outcome = "unknown", line = 8 },
+    { outcome = "notapplicable", line = 9 },
   }),
   passing("several-access-points"),
   failing("several-access-points", {
     { outcome = "fail", line = 4 }, { outcome = "fail", line = 5 }, { outcome = "notapplicable", line = 6 },
-    { outcome = "notapplicable", line = 8 },
+    { outcome = "notapplicable", line = 8 }, { outcome = "notapplicable", line = 9 },
   }),
 
   passing("hostapd-ssid-hidden", {
@@ -50,8 +51,8 @@ return {
   failing("hostapd-access-limited", { { outcome = "fail" }, { outcome = "fail" }, { outcome = "fail" } }),
   passing("hostapd-encryption"),
   failing("hostapd-encryption", {
-    { outcome = "fail", message = "wpa=3、暗号 tkip" }, { outcome = "fail", message = "WPAを使わない" },
-    { outcome = "fail", message = "暗号 tkip" },
+    { outcome = "fail", message = "WPA wpa=3 tkip" }, { outcome = "fail", message = "open, WEP (wpa=-)" },
+    { outcome = "fail", message = "wpa=2 tkip" },
   }),
 
   passing("radio-device-rule", { { outcome = "pass", line = 3 } }),

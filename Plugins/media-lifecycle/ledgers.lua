@@ -87,6 +87,7 @@ ledgers.backup_jobs = tenken.source {
   columns = {
     job = { "keyword", "ジョブ名", "バックアップ名", example = "emr-db-daily" },
     interval_days = { "integer", "間隔(日)", "実行間隔(日)", example = "1" },
+    tool = { "keyword?", "バックアップソフト", "ソフト", example = "Veeam" },
     ended_on = { "date?", "廃止日" },
   },
 }

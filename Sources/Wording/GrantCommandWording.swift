@@ -43,6 +43,8 @@ extension Wording.Command {
     granted
       ? LocalizedText(ja: " [許可済み]", en: " [granted]") : LocalizedText(ja: " [許可されていません]", en: " [not granted]")
   }
+  /// Stands behind a source that a site need not have.
+  public static var isOptional: LocalizedText { LocalizedText(ja: " [なくてよい]", en: " [optional]") }
   /// Stands behind a source that lies outside `data/`.
   public static var needsGrant: LocalizedText { LocalizedText(ja: " [許可が必要]", en: " [needs a grant]") }
   /// Marks a plugin that wants more than `data/`.

@@ -48,7 +48,7 @@ struct DateReadingTests {
     "Thu Oct  1 09:00:05 2026", "Thu Oct 1 09:00:05 2026 JST", "Thu Oct  1 00:00:05 2026 UTC",
     "01/Oct/2026:09:00:05 +0900",
     "30/Sep/2026:19:00:05 -0500", "Thu, 01 Oct 2026 09:00:05 +0900", "1 Oct 2026 00:00:05 GMT", "Oct  1 2026 09:00:05",
-    "Oct 1, 2026 9:00:05 AM", "2026:10:01 09:00:05",
+    "Oct 1, 2026 9:00:05 AM", "2026:10:01 09:00:05", "1790812805", "１790812805",
   ])
   func timesThatProgramsLog(_ text: String) throws {
     #expect(try value(text, .datetime) == "2026-10-01T09:00:05")
@@ -110,7 +110,8 @@ struct DateReadingTests {
     ("2023-05-31 1:5", .notOfType(.datetime)),
     ("2023-05-31T13:05:00+25:00", .notOfType(.datetime)), ("13:05", .notOfType(.datetime)),
     ("45077.5", .serialNumber(CalendarDate(daysSince1970: 19_508))),
-    ("2023-05-31 13:05 JST", .notOfType(.datetime)),
+    ("2023-05-31 13:05 JST", .notOfType(.datetime)), ("1795219201.5", .notOfType(.datetime)),
+    ("17952192010", .notOfType(.datetime)), ("999999999", .notOfType(.datetime)),
   ])
   func otherTimesAreRefused(_ text: String, _ fault: ValueFault) {
     #expect(throws: fault) { try value(text, .datetime) }

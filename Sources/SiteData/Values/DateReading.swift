@@ -29,6 +29,7 @@ extension TextScanner {
   /// Reads the whole text as a date, a weekday in parentheses if there is one, and a time if there is one.
   mutating func writtenTime(expected type: ColumnType) throws(ValueFault) -> WrittenTime {
     skipSpaces()
+    if let time = unixTime() { return time }
     if let time = try englishTime(expected: type) { return time }
     var result = WrittenTime(date: try writtenDate(expected: type))
     skipSpaces()
@@ -47,6 +48,13 @@ extension TextScanner {
       result.offset = offset
     }
     return result
+  }
+
+  /// Ten digits alone: the seconds since 1970-01-01T00:00:00Z, as programs count from September 2001 to 2286.
+  private mutating func unixTime() -> WrittenTime? {
+    guard digitCount == 10, bytes.count == position + 10, let seconds = digits(exactly: 10) else { return nil }
+    return WrittenTime(
+      date: CalendarDate(daysSince1970: seconds / 86_400), secondOfDay: seconds % 86_400, offset: 0)
   }
 
   private mutating func writtenDate(expected type: ColumnType) throws(ValueFault) -> CalendarDate {

@@ -23,7 +23,8 @@ struct SourceListing {
     var lines = ["  SHA-256: \(plugin.files.sha256)"]
     lines += review.sources.map { source in
       let origin = source.declaration.origin
-      return "  \(source.declaration.id): \(origin)" + program(of: origin)[language] + mark(source)[language]
+      let optional = source.declaration.isOptional ? Wording.Command.isOptional[language] : ""
+      return "  \(source.declaration.id): \(origin)" + program(of: origin)[language] + optional + mark(source)[language]
     }
     if let wish = review.wish {
       lines.append("  " + Wording.Command.linesToGrant[language])

@@ -22,6 +22,7 @@ local nmap = {
     file = "network/nmap*.xml",
     records = "/nmaprun/host",
     optional = true,
+    max_age_days = 92,
     columns = {
       state = { "keyword", "status/@state" },
       ip = { "ip?", "address[@addrtype='ipv4']/@addr" },
@@ -55,6 +56,7 @@ local neighbours = {
     file = "network/neighbours/*",
     format = "lines",
     optional = true,
+    max_age_days = 8,
     pattern = {
       "{ip:word} dev {device:word} lladdr {mac:mac} {state}",
       "{ip:word} 0x{type:word} 0x{flags:word} {mac:mac} {mask:word} {device:word}",
@@ -95,6 +97,7 @@ local dhcpd = {
     file = "network/dhcpd*.leases",
     format = "blocks",
     optional = true,
+    max_age_days = 8,
     begins = { "lease {ip} {{", "{other} {{" },
     pattern = {
       "starts {:digits} {starts_at};", "starts epoch {starts_at:digits};{}", "hardware ethernet {mac};",
@@ -127,6 +130,7 @@ local dnsmasq = {
     file = "network/dnsmasq*.leases",
     format = "lines",
     optional = true,
+    max_age_days = 8,
     pattern = { "0 {mac:mac} {ip:word} {}", "{ends_at:digits} {mac:mac} {ip:word} {}" },
     others = "skip",
     columns = { ends_at = "datetime?", mac = "mac", ip = "ip" },
@@ -149,6 +153,7 @@ local kea = {
     title = { ja = "Keaの貸出 (kea-leases4.csv)", en = "Leases of Kea (kea-leases4.csv)" },
     file = "network/kea-leases4*.csv",
     optional = true,
+    max_age_days = 8,
     columns = {
       ip = { "ip", "address" },
       mac = { "mac?", "hwaddr" },

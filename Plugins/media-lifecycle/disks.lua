@@ -9,6 +9,7 @@ disks.smart = tenken.source {
   title = { ja = "ディスクの自己診断 (smartctl --json -a)", en = "What disks say of themselves (smartctl --json -a)" },
   file = "media/smart/*.json",
   optional = true,
+  max_age_days = 31,
   subject = "serial",
   columns = {
     device = { "string?", "device.name" },

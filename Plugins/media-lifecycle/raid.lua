@@ -14,6 +14,7 @@ local mdstat = {
     file = "media/raid/mdstat*",
     format = "blocks",
     optional = true,
+    max_age_days = 8,
     subject = "name",
     begins = {
       "{name:word} : active ({mode}) {level:word} {members}", "{name:word} : active {level:word} {members}",
@@ -58,6 +59,7 @@ local mdadm = {
     file = "media/raid/mdadm*.txt",
     format = "blocks",
     optional = true,
+    max_age_days = 8,
     subject = "name",
     begins = "/dev/{name}:",
     pattern = {

@@ -10,6 +10,7 @@ aruba.source = tenken.source {
   file = "wireless/aruba/ssid-profile*.txt",
   format = "blocks",
   optional = true,
+  max_age_days = 92,
   subject = "ssid",
   begins = 'SSID Profile "{profile}"{}',
   pattern = {
@@ -92,6 +93,7 @@ aruba.sent = tenken.source {
   file = "wireless/aruba/bss-table.txt",
   format = "lines",
   optional = true,
+  max_age_days = 92,
   subject = "ssid",
   -- The columns differ by version; these come first in every one.
   pattern = { "{bssid:mac}  {ssid}  {port}  {ip:word}  {}", "{bssid:mac}{}" },

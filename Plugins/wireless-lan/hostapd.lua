@@ -11,6 +11,7 @@ hostapd.source = tenken.source {
   format = "key-value",
   begins = { "interface", "bss" },
   optional = true,
+  max_age_days = 92,
   subject = "interface",
   columns = {
     interface = { "string", "interface", "bss" },

@@ -10,6 +10,7 @@ openwrt.source = tenken.source {
   format = "uci",
   records = "$.wifi-iface",
   optional = true,
+  max_age_days = 92,
   subject = "ssid",
   columns = {
     ssid = "string?",

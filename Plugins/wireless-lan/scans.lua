@@ -11,6 +11,7 @@ scans.iw = tenken.source {
   file = "wireless/scans/iw*.txt",
   format = "blocks",
   optional = true,
+  max_age_days = 184,
   subject = "bssid",
   begins = "BSS {bssid:mac}{}",
   pattern = {
@@ -36,6 +37,7 @@ scans.nmcli = tenken.source {
   file = "wireless/scans/nmcli*.txt",
   format = "lines",
   optional = true,
+  max_age_days = 184,
   subject = "bssid",
   pattern = {
     "* {bssid:mac}  {ssid}  {mode:word}  {channel:digits}  {} Mbit/s  {percent:digits}  {bars:word}  {security}",

@@ -9,6 +9,7 @@ unifi.source = tenken.source {
   file = "wireless/unifi/*.json",
   records = "$.data",
   optional = true,
+  max_age_days = 92,
   subject = "name",
   columns = {
     name = "string",

@@ -50,7 +50,8 @@ extension Plugin {
         format: override.file.flatMap(SourceFormat.forFile) ?? declared.format,
         encoding: override.encoding ?? declared.encoding, subject: declared.subject, begins: declared.begins,
         // What the site names, it has.
-        layout: declared.layout, isOptional: false, columns: declared.columns)
+        layout: declared.layout, isOptional: false, maxAgeDays: override.maxAgeDays ?? declared.maxAgeDays,
+        columns: declared.columns)
     }
     return (declarations, problems)
   }

@@ -31,6 +31,7 @@ struct SourceDeclarationReader {
     if let format { refuseWhatIsUnused(by: format, &fields) }
     let layout = readLayout(&fields)
     let isOptional = fields.takeOptional("optional", as: \.boolean, Wording.expectedBoolean) ?? false
+    let maxAgeDays = readMaxAge(&fields, of: origin)
     let columnTable = fields.take("columns", as: \.table, Wording.expectedTable)
     fields.refuseTheRest()
     problems += fields.problems
@@ -47,7 +48,7 @@ struct SourceDeclarationReader {
     guard problems.isEmpty, let id, let title, let origin, let format else { return nil }
     let declaration = SourceDeclaration(
       id: id, title: title, origin: origin, format: format, encoding: encoding, subject: subject, begins: begins,
-      layout: layout, isOptional: isOptional, columns: columns)
+      layout: layout, isOptional: isOptional, maxAgeDays: maxAgeDays, columns: columns)
     for fault in declaration.layoutFaults {
       problems.append(
         Problem(
@@ -76,6 +77,15 @@ struct SourceDeclarationReader {
     if texts.count == arguments.count, let origin = SourceOrigin(command: texts) { return origin }
     fields.report("command", Wording.badCommand)
     return nil
+  }
+
+  /// How old the file may be. What a command prints is new.
+  private func readMaxAge(_ fields: inout Fields, of origin: SourceOrigin?) -> Int? {
+    let days = fields.takeOptional(
+      "max_age_days", as: { if case .integer(let days) = $0, 1...36_500 ~= days { Int(days) } else { nil } },
+      Wording.expectedDays)
+    if days != nil, case .command? = origin { fields.report("max_age_days", Wording.ageOfCommand) }
+    return days
   }
 
   private func readLayout(_ fields: inout Fields) -> SourceLayout {

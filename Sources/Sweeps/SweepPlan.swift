@@ -50,7 +50,8 @@ public struct SweepPlan: Sendable {
         let commands = wanted.compactMapValues { reach.command(of: $0) }
         let job = PluginJob(
           plugin: plugin, checks: selected, parameters: parameters.values, declarations: sources.declarations,
-          inputs: wanted.filter { commands[$0.key] == nil }.mapValues { JobInput(reach.open($0), of: $0) }, now: now,
+          inputs: wanted.filter { commands[$0.key] == nil }.mapValues { JobInput(reach.open($0), of: $0, at: now) },
+          now: now,
           timeZone: settings.timeZone, pseudonyms: settings.showsPersonalEvidence ? nil : Pseudonyms(key: pseudonymKey),
           limits: limits.luaLimits, seconds: settings.seconds(of: selected), keptFindings: limits.findings,
           catalogue: access ?? .byID(catalogue))

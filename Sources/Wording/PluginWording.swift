@@ -300,6 +300,14 @@ extension Wording {
   public static var expectedStrings: LocalizedText { LocalizedText(ja: "文字列の一覧", en: "a list of strings") }
   /// What was expected: a number.
   public static var expectedNumber: LocalizedText { LocalizedText(ja: "数", en: "a number") }
+  /// What was expected: a number of days.
+  public static var expectedDays: LocalizedText { LocalizedText(ja: "1以上の日数", en: "a number of days, at least 1") }
+  /// The age of what a command prints.
+  public static var ageOfCommand: LocalizedText {
+    LocalizedText(
+      ja: "max_age_days はファイルのためのもので、コマンドの出力はいつも新しい。消してください。",
+      en: "max_age_days is for files; what a command prints is always new. Remove it.")
+  }
   /// What was expected: a boolean.
   public static var expectedBoolean: LocalizedText { LocalizedText(ja: "true か false", en: "true or false") }
   /// What was expected: any value.

@@ -52,8 +52,8 @@ extension Wording {
   /// An override that overrides nothing.
   public static func emptySourceOverride() -> LocalizedText {
     LocalizedText(
-      ja: "file も encoding も書かれていない。どちらかを書くか、このデータ源を消す。",
-      en: "Neither ‘file’ nor ‘encoding’ is given. Give one, or remove this source.")
+      ja: "file も encoding も max_age_days も書かれていない。どれかを書くか、このデータ源を消す。",
+      en: "None of ‘file’, ‘encoding’ and ‘max_age_days’ is given. Give one, or remove this source.")
   }
 
   /// A number too large to be held.

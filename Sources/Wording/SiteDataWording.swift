@@ -31,6 +31,15 @@ extension Wording {
       en: "No file has a name that matches \"\(title.en)\". Put at least one in this place.")
   }
 
+  /// A file has not been changed for too long to tell of today.
+  public static func fileTooOld(title: LocalizedText, _ date: String, days: Int) -> LocalizedText {
+    LocalizedText(
+      ja: "「\(title.ja)」のファイルは \(date) のもので、\(days)日より古い。新しく書き出して置き換える。もう使わないものは消す。",
+      en:
+        "The file of \"\(title.en)\" is of \(date), which is more than \(days) days ago. Export it again, or delete what is no longer used."
+    )
+  }
+
   /// A symbolic link stands where a file or folder should.
   public static var symbolicLink: LocalizedText {
     LocalizedText(

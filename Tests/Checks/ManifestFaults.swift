@@ -234,6 +234,15 @@ extension ManifestReaderTests {
       "6:38: others can be used only with the format lines.",
       "6:38: others of source devices must be the word \"skip\", but is a string."),
     Fault(
+      #"file = "iot/devices.csv","#, #"file = "d.csv", optional = "yes","#,
+      "6:19: optional of source devices must be true or false, but is a string."),
+    Fault(
+      #"file = "iot/devices.csv","#, #"file = "d.csv", max_age_days = 0,"#,
+      "6:19: max_age_days of source devices must be a number of days, at least 1, but is a number."),
+    Fault(
+      #"file = "iot/devices.csv","#, #"command = { "iw", "dev" }, format = "csv", max_age_days = 3,"#,
+      "6:46: max_age_days is for files; what a command prints is always new. Remove it."),
+    Fault(
       #"file = "iot/devices.csv","#, #"file = "d.csv", encoding = "sjis","#,
       "6:19: 'sjis' cannot be used for encoding. Use one of utf-8, cp932, utf-16."),
     Fault(#"subject = "name""#, #"subject = "nmae""#, "7:3: Source devices has no column 'nmae'. Did you mean 'name'?"),

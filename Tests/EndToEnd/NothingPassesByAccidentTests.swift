@@ -107,6 +107,24 @@ struct NothingPassesByAccidentTests {
     #expect(try site.result("--only", "small").outcomes == ["small/check": "notchecked"])
   }
 
+  @Test func whatWasWrittenLongAgoIsNotTakenForToday() throws {
+    let site = try Site.small()
+    try site.replace("id = \"ledger\",", by: "id = \"ledger\", max_age_days = 31,", in: "plugins/small/plugin.lua")
+    // 20 and 19 October 2026, noon in Japan; the sweep is of 20 November.
+    try site.date("data/ledger.csv", secondsSince1970: 1_792_465_200)
+    #expect(try site.result("--only", "small").outcomes == ["small/check": "pass"])
+    try site.date("data/ledger.csv", secondsSince1970: 1_792_378_800)
+    let result = try site.result("--only", "small")
+    #expect(result.outcomes == ["small/check": "notchecked"])
+    #expect(result.checks.first?.problem?.place == "data/ledger.csv")
+    #expect(result.checks.first?.problem?.text.contains("2026-10-19") == true)
+    #expect(result.sweep.exit == 2)
+    try site.write(
+      "name: {ja: 小病院, en: Small}\nguidelines: [mhlw-5]\nplugins: {small: {sources: {ledger: {max_age_days: 32}}}}\n",
+      to: "tenken.yaml")
+    #expect(try site.result("--only", "small").outcomes == ["small/check": "pass"])
+  }
+
   @Test func aRequirementOfAnUnreadLedgerDoesNotPass() throws {
     let site = try Site.nothing()
     #expect(try Command.run(["site", "init", site.folder.path]).status == 0)

@@ -67,6 +67,12 @@ final class Site: Sendable {
 
   func remove(_ path: String) throws { try FileManager.default.removeItem(at: folder.appending(path: path)) }
 
+  /// Says when a file was last changed.
+  func date(_ path: String, secondsSince1970 seconds: Double) throws {
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: seconds)], ofItemAtPath: folder.appending(path: path).path)
+  }
+
   func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: folder.appending(path: path).path) }
 
   /// Changes a text file of the site.

@@ -14,7 +14,7 @@ import Testing
       wireless-lan:
         parameters: {accepted: [wpa2-aes], max_days: 30}
         sources:
-          access-points: {file: wireless/ap.csv, encoding: cp932}
+          access-points: {file: wireless/ap.csv, encoding: cp932, max_age_days: 31}
       accounts: {}
     deselect:
       - {id: wireless-lan/hostapd-encryption, reason: 院内に hostapd の機器はない}
@@ -42,7 +42,10 @@ import Testing
             "accepted": ParameterSetting(value: .list([.string("wpa2-aes")]), place: place(8, 18)),
             "max_days": ParameterSetting(value: .integer(30), place: place(8, 40)),
           ],
-          sources: ["access-points": SourceOverride(file: "wireless/ap.csv", encoding: .cp932, place: place(10, 7))]))
+          sources: [
+            "access-points": SourceOverride(
+              file: "wireless/ap.csv", encoding: .cp932, maxAgeDays: 31, place: place(10, 7))
+          ]))
 
     #expect(
       settings.deselected == [
@@ -97,7 +100,7 @@ import Testing
           "7:3: Expected the id of a plugin (lower-case words joined by hyphens, such as wireless-lan), "
             + "but found ‘Wireless LAN’.",
           "9:5: Unknown key ‘parametres’. Did you mean ‘parameters’?",
-          "11:7: Neither ‘file’ nor ‘encoding’ is given. Give one, or remove this source.",
+          "11:7: None of ‘file’, ‘encoding’ and ‘max_age_days’ is given. Give one, or remove this source.",
           "12:20: Expected a path below data/ (such as wireless/ap.csv; with /, without a leading / or ..), "
             + "but found ‘../../etc/passwd’.",
           "12:48: ‘sjis’ cannot be used. Words that can: utf-8, cp932, utf-16",

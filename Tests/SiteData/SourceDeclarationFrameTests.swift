@@ -13,10 +13,10 @@ struct SourceDeclarationFrameTests {
     let full = SourceDeclaration(
       id: "devices", title: LocalizedText(ja: "機器", en: "Devices"), origin: .data("iot/*.csv"), format: .blocks,
       encoding: .cp932, subject: "owner", begins: ["interface"], layout: layout, isOptional: true,
-      columns: [column])
+      maxAgeDays: 31, columns: [column])
     #expect(try SourceDeclaration(frame: full.frame) == full)
     // Whoever adds a property adds it to the bytes, and to what stands above.
-    #expect(Mirror(reflecting: full).children.count == 10)
+    #expect(Mirror(reflecting: full).children.count == 11)
     #expect(Mirror(reflecting: layout).children.count == 5)
     #expect(Mirror(reflecting: column).children.count == 7)
   }

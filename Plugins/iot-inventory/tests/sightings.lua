@@ -62,7 +62,7 @@ return {
   }),
   failing("dhcpd-disconnected", { fail("IOT-003", "検出 2026-11-19"), fail("IOT-003", "検出 2026-11-20") }),
   passing("dnsmasq-disconnected", { pass("IOT-001"), pass("IOT-000", "検出は 2026-08-30"), absent }),
-  failing("dnsmasq-disconnected", { fail("IOT-003", "検出 2026-11-19") }),
+  failing("dnsmasq-disconnected", { fail("IOT-003", "検出 2026-11-20") }),
   passing("kea-disconnected", { pass("IOT-001"), pass("IOT-000", "検出は 2026-08-31"), absent }),
   failing("kea-disconnected", { { outcome = "fail", subject = "IOT-003", line = 2, message = "検出 2026-11-20" } }),
 

@@ -90,13 +90,16 @@ public enum JobInput: Sendable {
   case rows([[String: String]])
 
   /// What the host found for a declaration. Whoever grants what lies elsewhere has it, so only what is not granted can be left out there.
-  public init(_ input: SourceInput, of declaration: SourceDeclaration) {
+  /// - Parameter now: the moment at which a file's age is told; nil where the age does not matter.
+  public init(_ input: SourceInput, of declaration: SourceDeclaration, at now: Moment? = nil) {
     switch input {
     case .absent(let problem):
       self = declaration.isOptional && !declaration.origin.needsGrant ? .leftOut(problem) : .absent(problem)
     case .notGranted(let problem): self = declaration.isOptional ? .leftOut(problem) : .absent(problem)
     case .unreadable(let problem): self = .unreadable(problem)
-    case .files(let files): self = .files(files)
+    case .files(let files):
+      let problem = now.flatMap { declaration.tooOld(files, at: $0) }
+      self = problem.map { .absent($0) } ?? .files(files)
     }
   }
 }

@@ -53,6 +53,9 @@ public struct SourceDeclaration: Sendable, Hashable {
   /// Whether a site may well have nothing of the kind, as a controller of a maker whose devices it does not use. See the decision
   /// "What a site need not have".
   public let isOptional: Bool
+  /// The most days since its file was last changed; nil for any number. What a machine writes about itself bears no date, and
+  /// would be taken for today's for ever.
+  public let maxAgeDays: Int?
   /// The columns that checks may read, in the order of ``Record/cells``.
   public let columns: [Column]
 
@@ -60,7 +63,7 @@ public struct SourceDeclaration: Sendable, Hashable {
   public init(
     id: String, title: LocalizedText, origin: SourceOrigin, format: SourceFormat, encoding: TextEncoding? = nil,
     subject: String? = nil, begins: [String] = [], layout: SourceLayout = SourceLayout(), isOptional: Bool = false,
-    columns: [Column]
+    maxAgeDays: Int? = nil, columns: [Column]
   ) {
     self.id = id
     self.title = title
@@ -71,6 +74,7 @@ public struct SourceDeclaration: Sendable, Hashable {
     self.begins = begins
     self.layout = layout
     self.isOptional = isOptional
+    self.maxAgeDays = maxAgeDays
     self.columns = columns
   }
 }

@@ -15,6 +15,7 @@ extension SourceDeclaration: FrameCodable {
     writer.write(list: begins) { $0.write($1) }
     writer.write(layout)
     writer.write(isOptional)
+    writer.write(maxAgeDays) { $0.write($1) }
     writer.write(list: columns) { $0.write($1) }
   }
 
@@ -25,7 +26,9 @@ extension SourceDeclaration: FrameCodable {
       encoding: try reader.optional { (reader) throws(FrameError) in try reader.word() },
       subject: try reader.optional { (reader) throws(FrameError) in try reader.string() },
       begins: try reader.list { (reader) throws(FrameError) in try reader.string() }, layout: try reader.value(),
-      isOptional: try reader.bool(), columns: try reader.list { (reader) throws(FrameError) in try reader.value() })
+      isOptional: try reader.bool(),
+      maxAgeDays: try reader.optional { (reader) throws(FrameError) in try reader.int() },
+      columns: try reader.list { (reader) throws(FrameError) in try reader.value() })
   }
 }
 

@@ -26,6 +26,12 @@ public struct SourceFile: Sendable {
     return file
   }
 
+  /// When it was last changed, in seconds since 1970-01-01T00:00:00Z; nil if the system does not tell.
+  public var modifiedAt: Int? {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 ? status.st_mtim.tv_sec : nil
+  }
+
   /// The descriptor, valid as long as a copy of this value lives; for handing it to a worker process.
   public var descriptor: Int32 { open.number }
 }

@@ -109,13 +109,16 @@ public struct SourceOverride: Hashable, Sendable {
   public var file: String?
   /// The encoding of the file; nil to go by the plugin, or to detect it.
   public var encoding: TextEncoding?
+  /// The most days since the file was last changed; nil to go by the plugin.
+  public var maxAgeDays: Int?
   /// Where the source is named.
   public var place: Place
 
   /// Makes an override.
-  public init(file: String? = nil, encoding: TextEncoding? = nil, place: Place) {
+  public init(file: String? = nil, encoding: TextEncoding? = nil, maxAgeDays: Int? = nil, place: Place) {
     self.file = file
     self.encoding = encoding
+    self.maxAgeDays = maxAgeDays
     self.place = place
   }
 }

@@ -132,10 +132,11 @@ extension SourceOverride {
       let file = fields.optional(
         "file", as: .parsed(Wording.pathBelowData()) { if case .data? = SourceOrigin(file: $0) { $0 } else { nil } })
       let encoding = fields.optional("encoding", as: .word(TextEncoding.self))
-      if fields.place(of: "file") == nil, fields.place(of: "encoding") == nil {
+      let maxAgeDays = fields.optional("max_age_days", as: .integer(in: 1...36_500))
+      if ["file", "encoding", "max_age_days"].allSatisfy({ fields.place(of: $0) == nil }) {
         fields.log.report(at: place, Wording.emptySourceOverride())
       }
-      return SourceOverride(file: file, encoding: encoding, place: place)
+      return SourceOverride(file: file, encoding: encoding, maxAgeDays: maxAgeDays, place: place)
     }
   }
 }

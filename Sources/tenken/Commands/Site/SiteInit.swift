@@ -34,6 +34,7 @@ extension SiteCommand {
             for name in try files.contentsOfDirectory(atPath: installation.sampleFolder) {
               try files.copyItem(atPath: "\(installation.sampleFolder)/\(name)", toPath: "\(folder)/\(name)")
             }
+            try dateSample(files)
           } else {
             try makeEmptySite(files)
           }
@@ -41,6 +42,14 @@ extension SiteCommand {
           throw .input(Wording.Command.cannotMake(folder, "\(error)"))
         }
         try Terminal.out(Wording.Command.siteMade(folder)[language] + "\n")
+      }
+    }
+
+    /// The sample's dates are made for the 20th of November 2026, so its files count as exported that morning, at eight in Japan.
+    private func dateSample(_ files: FileManager) throws {
+      let exported = Date(timeIntervalSince1970: 1_795_129_200)
+      for path in try files.subpathsOfDirectory(atPath: "\(folder)/data") {
+        try files.setAttributes([.modificationDate: exported], ofItemAtPath: "\(folder)/data/\(path)")
       }
     }
 

@@ -253,6 +253,7 @@ end
 for _, kind in ipairs { hostapd, openwrt, cisco.aireos, cisco.iosxe, aruba, unifi } do add(networks.checks(kind)) end
 add(scans.checks({ id = "iw", name = "iw", source = scans.iw, read = scans.of_iw }, access_point_ledger))
 add(scans.checks({ id = "nmcli", name = "nmcli", source = scans.nmcli, read = scans.of_nmcli }, access_point_ledger))
+add(scans.checks({ id = "netsh", name = "Windows", source = scans.netsh, read = scans.of_netsh }, access_point_ledger))
 
 return tenken.plugin {
   id = "wireless-lan",

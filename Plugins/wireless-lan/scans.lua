@@ -1,6 +1,7 @@
--- What is on the air, as iw and nmcli hear it, against the access-point ledger: networks that nobody registered,
--- networks that were removed and are still sent, and encryption that is too weak.
+-- What is on the air, as iw, nmcli and Windows hear it, against the access-point ledger: networks that nobody
+-- registered, networks that were removed and are still sent, and encryption that is too weak.
 local tenken = require "tenken"
+local encryption = require "encryption"
 local pass, fail, unknown, notapplicable = tenken.pass, tenken.fail, tenken.unknown, tenken.notapplicable
 
 local scans = {}
@@ -57,6 +58,32 @@ scans.nmcli = tenken.source {
   },
 }
 
+-- netsh wlan show networks mode=bssid, in English and Japanese: a network with the access points that send it.
+scans.netsh = tenken.source {
+  id = "netsh-scan",
+  title = {
+    ja = "電波の調査 (netsh wlan show networks mode=bssid)",
+    en = "Survey of the air (netsh wlan show networks mode=bssid)",
+  },
+  file = "wireless/scans/netsh*.txt",
+  format = "blocks",
+  optional = true,
+  max_age_days = 184,
+  subject = "ssid",
+  begins = { "SSID {:digits} : {ssid}", "SSID {:digits} :" },
+  pattern = {
+    "BSSID {:digits} : {bssids}", "Signal : {percents:digits}%", "シグナル : {percents:digits}%",
+    "Authentication : {authentication}", "認証 : {authentication}", "Encryption : {cipher}", "暗号化 : {cipher}",
+  },
+  columns = {
+    ssid = "string?",
+    bssids = "list?",
+    percents = "list?",
+    authentication = "keyword?",
+    cipher = "keyword?",
+  },
+}
+
 local aes = tenken.set { "ccmp", "ccmp-128", "ccmp-256", "gcmp", "gcmp-128", "gcmp-256" }
 
 -- Hidden networks have no SSID, or one of as many NUL bytes as it has letters, which iw prints as \x00.
@@ -94,17 +121,35 @@ local function nmcli_strength(row)
   return nil, said
 end
 
+-- NetworkManager and Windows show a signal of -50 dBm and more as 100 %, and of -100 dBm and less as 0.
+local function dbm_of(percent)
+  return percent and percent / 2 - 100
+end
+
 function scans.of_iw(bss)
   local strength, said = iw_strength(bss)
-  return { ssid = name_of(bss.ssid), bssid = bss.bssid, dbm = bss.signal, strength = strength, said = said }
+  return { { ssid = name_of(bss.ssid), bssid = bss.bssid, dbm = bss.signal, strength = strength, said = said } }
 end
 
 function scans.of_nmcli(row)
   local strength, said = nmcli_strength(row)
-  -- NetworkManager shows a signal of -50 dBm and more as 100 %, and of -100 dBm and less as 0.
-  local dbm = row.percent and row.percent / 2 - 100
   local ssid = row.ssid or row.escaped and row.escaped:gsub("\\(.)", "%1")
-  return { ssid = name_of(ssid), bssid = row.bssid, dbm = dbm, strength = strength, said = said }
+  return { { ssid = name_of(ssid), bssid = row.bssid, dbm = dbm_of(row.percent), strength = strength, said = said } }
+end
+
+function scans.of_netsh(network)
+  local said = ("%s %s"):format(network.authentication or "-", network.cipher or "-")
+  local bssids, percents = network.bssids or {}, network.percents or {}
+  local heard = {}
+  for i, bssid in ipairs(bssids) do
+    heard[i] = {
+      ssid = network.ssid, bssid = bssid:lower(), strength = encryption.strength(said), said = said,
+      dbm = #percents == #bssids and dbm_of(tonumber(percents[i])) or nil,
+    }
+  end
+  -- Without mode=bssid there are networks only.
+  if #heard == 0 then heard[1] = { ssid = network.ssid, strength = encryption.strength(said), said = said } end
+  return heard
 end
 
 -- What the ledger says of an SSID: whether an access point with it is in use, whether one that is carries medical
@@ -208,16 +253,18 @@ local function judge_all(read, judge)
   return function(records, parameters, context)
     local by_ssid, by_bssid = summarise(context.ledger, context.today)
     local outcomes = {}
-    for i, record in ipairs(records) do
-      local seen = read(record)
-      outcomes[i] = judge(seen, by_ssid, by_bssid, parameters):at(record):about(seen.bssid)
+    for _, record in ipairs(records) do
+      for _, seen in ipairs(read(record)) do
+        local outcome = judge(seen, by_ssid, by_bssid, parameters):at(record)
+        table.insert(outcomes, outcome:about(seen.bssid or seen.ssid or "-"))
+      end
     end
     return outcomes
   end
 end
 
--- The checks of one program's scans: its `id` and `name`, its `source`, and `read`, which turns a record into what was
--- heard.
+-- The checks of one program's scans: its `id` and `name`, its `source`, and `read`, which turns a record into
+-- what was heard.
 function scans.checks(kind, ledger)
   return {
     [kind.id .. "-networks-known"] = {

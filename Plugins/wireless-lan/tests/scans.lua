@@ -68,6 +68,27 @@ return {
     { outcome = "notapplicable" },
   }),
 
+  -- Windows in Japanese, then in English: a network has several access points, or none if nobody asked for them.
+  case("passing", "netsh-networks-known", "pass", {
+    { outcome = "pass", subject = "02:00:5e:20:00:01", line = 5, message = "AP-2F-01" },
+    { outcome = "pass", subject = "02:00:5e:20:00:05", line = 5, message = "AP-2F-02" },
+    { outcome = "pass", subject = "02:00:5e:20:00:02", message = "AP-RAD-01" },
+    { outcome = "informational", message = "となりの喫茶店 $& Wi-Fi は台帳にないが、電波が弱い (-85 dBm)" },
+  }),
+  case("passing", "netsh-encryption", "pass", {
+    { outcome = "pass", message = "wpa2-エンタープライズ ccmp" }, { outcome = "pass" },
+    { outcome = "pass", message = "wpa3-パーソナル ccmp" }, { outcome = "notapplicable" },
+  }),
+  case("failing", "netsh-networks-known", "fail", {
+    { outcome = "pass", message = "AP-1" }, { outcome = "fail", message = "AP-5" },
+    { outcome = "fail", subject = "02:00:5e:66:66:66", message = "SAMPLE-RAD" }, { outcome = "pass", message = "AP-3" },
+    { outcome = "unknown", subject = "SAMPLE FREE" },
+  }),
+  case("failing", "netsh-encryption", "fail", {
+    { outcome = "fail", message = "wpa2-personal tkip" }, { outcome = "fail", message = "open wep" },
+    { outcome = "pass", message = "wpa2-personal ccmp" }, { outcome = "pass" }, { outcome = "notapplicable" },
+  }),
+
   iw("an SSID of the ledger without BSSIDs is known", { ssid = "MED" }, "pass", "MED"),
   iw("an SSID is compared letter by letter", { ssid = "Med" }, "unknown", "Med"),
   iw("one whose access points are all gone is forgotten", { ssid = "MED" }, "fail", "2026-03-31",

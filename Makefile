@@ -13,7 +13,7 @@ DEBUG := .build/debug/tenken
 # Generic code of StrictYAML and SiteData is specialised where other modules use it: a quarter off the time of reading the catalogue.
 BUILD_RELEASE := swift build -c release --static-swift-stdlib -Xswiftc -cross-module-optimization --product
 
-.PHONY: help setup build sweep test lint fuzz bench install clean
+.PHONY: help setup build sweep test lint sanitize fuzz bench install clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 16
@@ -60,6 +60,16 @@ lint: setup ## Check the style of the code, and the catalogue
 	@swift build --product tenken
 	@$(DEBUG) catalogue check
 	@$(DEBUG) plugin check
+
+# Slower by a factor of ten and more, so the tests' limits on time grow with it. What a sanitizer finds ends the test run.
+sanitize: setup ## Run the tests of Lua, Checks and Sweeps under AddressSanitizer and ThreadSanitizer
+	@for kind in address thread; do \
+	  echo "Building the tests for the $${kind} sanitizer (some minutes)"; \
+	  swift build --build-tests --sanitize=$$kind --scratch-path .build/sanitize-$$kind && \
+	  TENKEN_TEST_PATIENCE=10 ASAN_OPTIONS=detect_leaks=1 TSAN_OPTIONS=halt_on_error=1 SWIFT_BACKTRACE=enable=no \
+	  swift test --skip-build --sanitize=$$kind --scratch-path .build/sanitize-$$kind \
+	    --filter '^(Lua|Checks|Sweeps)Tests' || exit 1; \
+	done
 
 TARGET ?= plugin-loader
 SECONDS ?= 600

@@ -1,6 +1,7 @@
 import Compliance
 import Crypto
 import FoundationEssentials
+import Glibc
 import Wording
 
 /// A folder of plugins, or of one plugin, on disk.
@@ -20,9 +21,7 @@ public enum PluginFolder {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     return names.sorted().compactMap { name in
       // A link that leads nowhere is there too: it is refused below, and not passed over.
-      guard (try? FileManager.default.attributesOfItem(atPath: "\(path)/\(name)/\(PluginFiles.mainFile)")) != nil else {
-        return nil
-      }
+      guard status(of: "\(path)/\(name)/\(PluginFiles.mainFile)") != nil else { return nil }
       guard let id = PluginID(name) else {
         return PluginID("unnamed").map { id in
           let files = PluginFiles(id: id, folder: "\(shownAs)/\(name)", files: [:], sha256: "")
@@ -44,13 +43,12 @@ public enum PluginFolder {
       for name in names.sorted() {
         let relative = folder.isEmpty ? name : "\(folder)/\(name)"
         let place = Place(file: "\(shownAs)/\(relative)")
-        let attributes = try? FileManager.default.attributesOfItem(atPath: "\(path)/\(relative)")
-        switch attributes?[.type] as? FileAttributeType {
-        case .typeDirectory?:
+        guard let found = status(of: "\(path)/\(relative)") else { continue }
+        switch found.st_mode & S_IFMT {
+        case S_IFDIR:
           if !foldersWithoutCode.contains(relative), !name.hasPrefix(".") { visit(relative) }
-        case .typeRegular? where name.hasSuffix(".lua"):
-          let size = (attributes?[.size] as? Int) ?? 0
-          total += size
+        case S_IFREG where name.hasSuffix(".lua"):
+          total += Int(found.st_size)
           if relative.utf8.count > longestPath {
             problems.append(Problem(at: place, Wording.pluginPathTooLong(longestPath)))
           } else if total > largestPlugin {
@@ -60,7 +58,7 @@ public enum PluginFolder {
           } else {
             problems.append(Problem(at: place, Wording.pluginFileUnreadable))
           }
-        case .typeSymbolicLink? where name.hasSuffix(".lua"):
+        case S_IFLNK where name.hasSuffix(".lua"):
           problems.append(Problem(at: place, Wording.pluginFileIsLink))
         default:
           break
@@ -73,6 +71,13 @@ public enum PluginFolder {
       problems.append(Problem(at: plugin.place(), Wording.pluginFileUnreadable))
     }
     return problems.isEmpty ? .success(plugin) : .failure(PluginProblem(files: plugin, problems: problems))
+  }
+
+  /// What lies at a path, links not followed; nil if there is nothing that could be told of. FileManager's attributes would look up the
+  /// names of the owner and the group, which reads two files of the system for each.
+  private static func status(of path: String) -> stat? {
+    var status = stat()
+    return lstat(path, &status) == 0 ? status : nil
   }
 
   /// SHA-256 over each file's name, size and bytes in the order of the names, so that no two folders share one by moving bytes

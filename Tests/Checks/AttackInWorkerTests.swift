@@ -11,7 +11,7 @@ import Testing
   private func limits(_ attack: Attack) -> LuaLimits {
     var limits = LuaLimits()
     limits.memory = attack.memory
-    limits.callSeconds = 0.05
+    limits.callSeconds = 0.05 * patience
     return limits
   }
 

@@ -1,3 +1,4 @@
+import Attacks
 import Compliance
 import SiteData
 import Testing
@@ -10,7 +11,7 @@ import Testing
   private func tight() -> LuaLimits {
     var limits = LuaLimits()
     limits.memory = 4 << 20
-    limits.callSeconds = 0.1
+    limits.callSeconds = 0.1 * patience
     return limits
   }
 

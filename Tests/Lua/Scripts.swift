@@ -1,3 +1,4 @@
+import Attacks
 import Testing
 
 @testable import Lua
@@ -9,7 +10,7 @@ let mainFile = "plugin.lua"
 func limits(_ change: (inout LuaLimits) -> Void = { _ in }) -> LuaLimits {
   var limits = LuaLimits()
   limits.memory = 8 << 20
-  limits.callSeconds = 0.05
+  limits.callSeconds = 0.05 * patience
   change(&limits)
   return limits
 }

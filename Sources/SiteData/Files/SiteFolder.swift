@@ -16,6 +16,10 @@ public struct SiteFolder: Sendable, Hashable {
   public var pluginsFolder: String { "\(path)/plugins" }
   /// The site's own requirements.
   public var catalogueFolder: String { "\(path)/catalogue" }
+  /// What persons have stated.
+  public var attestationsFile: String { "\(path)/attestations.yaml" }
+  /// The deviations that the hospital has accepted.
+  public var waiversFile: String { "\(path)/waivers.yaml" }
   /// What Tenken keeps: the history, the lock, the key of pseudonyms.
   public var recordsFolder: String { "\(path)/.tenken" }
   /// The history of sweeps.

@@ -19,13 +19,6 @@ extension PluginGrant {
     }
   }
 
-  private static func isSHA256(_ text: String) -> Bool {
-    text.utf8.count == 64
-      && text.utf8.allSatisfy {
-        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0)
-      }
-  }
-
   private static func reportRepeated(_ granted: [(text: String, place: Place)], _ log: ProblemLog) {
     var first: [String: Place] = [:]
     for (text, place) in granted {
@@ -36,6 +29,11 @@ extension PluginGrant {
       }
     }
   }
+}
+
+/// Whether a text is a SHA-256 in lower-case hexadecimal.
+func isSHA256(_ text: String) -> Bool {
+  text.utf8.count == 64 && text.utf8.allSatisfy { isDigit($0) || UInt8(ascii: "a")...UInt8(ascii: "f") ~= $0 }
 }
 
 extension PluginGrant.Path {

@@ -21,6 +21,8 @@ public struct SiteSettings: Sendable {
   public var deselected: [Deselection]
   /// What plugins may read beyond the site's `data/`.
   public var grants: [PluginID: PluginGrant]
+  /// The most days that a waiver may last.
+  public var maximumWaiverDays: Int
   /// What every plugin may use up, where it differs from the defaults; ``limits(for:)-(PluginID)`` takes everything together.
   public var limits: LimitSettings
   /// What nothing in these settings may exceed.
@@ -31,7 +33,8 @@ public struct SiteSettings: Sendable {
     name: LocalizedText, timeZone: SiteTimeZone = .japan, guidelines: [GuidelineID],
     guidelinePlaces: [GuidelineID: Place] = [:], language: Language? = nil, showsPersonalEvidence: Bool = false,
     plugins: [PluginID: PluginSettings] = [:], deselected: [Deselection] = [],
-    grants: [PluginID: PluginGrant] = [:], limits: LimitSettings = LimitSettings(),
+    grants: [PluginID: PluginGrant] = [:], maximumWaiverDays: Int = Self.usualWaiverDays,
+    limits: LimitSettings = LimitSettings(),
     maximum: LimitMaximum = LimitMaximum()
   ) {
     self.name = name
@@ -43,9 +46,13 @@ public struct SiteSettings: Sendable {
     self.plugins = plugins
     self.deselected = deselected
     self.grants = grants
+    self.maximumWaiverDays = maximumWaiverDays
     self.limits = limits
     self.maximum = maximum
   }
+
+  /// The most days that a waiver may last where the site says nothing: a year, also a leap year.
+  public static let usualWaiverDays = 366
 }
 
 /// What a site sets for one plugin.

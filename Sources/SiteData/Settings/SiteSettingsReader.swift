@@ -49,6 +49,8 @@ extension SiteSettings {
       let deselected = fields.optional("deselect", as: .list(of: Deselection.shape)) ?? []
       let grants = fields.optional(
         "grants", as: .dictionary(Wording.pluginID(), { PluginID($0) }, PluginGrant.shape))
+      let waiverDays = fields.optional(
+        "waivers", as: .mapping { $0.required("maximum_days", as: .integer(in: 1...3660)) })
       let limits = fields.optional("limits", as: LimitSettings.shape(within: maximum))
       _ = firstPlaces(deselected.map { ($0.id, $0.place) }, fields.log)
       let guidelinePlaces = firstPlaces(guidelines?.map { ($0.value, $0.place) } ?? [], fields.log)
@@ -57,6 +59,7 @@ extension SiteSettings {
         name: name, timeZone: timeZone ?? .japan, guidelines: guidelines.map(\.value),
         guidelinePlaces: guidelinePlaces, language: language, showsPersonalEvidence: evidence == .show,
         plugins: plugins ?? [:], deselected: deselected, grants: grants ?? [:],
+        maximumWaiverDays: waiverDays ?? usualWaiverDays,
         limits: limits ?? LimitSettings(), maximum: maximum)
     }
   }
@@ -87,7 +90,7 @@ extension YAMLShape where Value == PersonalEvidence {
 }
 
 extension YAMLShape where Value == SiteTimeZone {
-  fileprivate static var timeZone: YAMLShape {
+  static var timeZone: YAMLShape {
     .parsed(Wording.timeZone()) { SiteTimeZone(identifier: $0) }
   }
 }

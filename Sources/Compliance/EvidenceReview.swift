@@ -3,13 +3,17 @@ public struct EvidenceReview: Sendable {
   /// How many days before its last one something is said to expire.
   public static let notice = 30
 
-  private let day: CalendarDate
+  private let day: @Sendable (_ timeZone: String) -> CalendarDate
   private let catalogue: Catalogue
   private let guidelines: Set<GuidelineID>
 
-  /// Prepares the reviews of a day.
-  /// - Parameter guidelines: the guidelines in force at the site.
-  public init(on day: CalendarDate, _ catalogue: Catalogue, guidelines: [GuidelineID]) {
+  /// Prepares the reviews of a moment.
+  /// - Parameters:
+  ///   - day: the day that it is in a time zone, as entries name theirs.
+  ///   - guidelines: the guidelines in force at the site.
+  public init(
+    _ catalogue: Catalogue, guidelines: [GuidelineID], day: @escaping @Sendable (_ timeZone: String) -> CalendarDate
+  ) {
     self.day = day
     self.catalogue = catalogue
     self.guidelines = Set(guidelines)
@@ -22,7 +26,7 @@ public struct EvidenceReview: Sendable {
     _ attestations: [Attestation], evidence: [[EvidenceFile.Condition]]
   ) -> [AttestationReview] {
     var latest: [RequirementID: CalendarDate] = [:]
-    for attestation in attestations where attestation.date <= day {
+    for attestation in attestations where attestation.date <= day(attestation.timeZone) {
       latest[attestation.requirement] = max(latest[attestation.requirement] ?? .earliest, attestation.date)
     }
     return zip(attestations, evidence).map { attestation, conditions in
@@ -35,19 +39,21 @@ public struct EvidenceReview: Sendable {
   private func state(
     of attestation: Attestation, latest: CalendarDate?, _ evidence: [EvidenceFile.Condition]
   ) -> AttestationReview.State {
+    let day = day(attestation.timeZone)
     if !isInForce(attestation.requirement) { return .orphaned }
     if attestation.date > day { return .pending }
     if let latest, attestation.date < latest { return .superseded }
     if attestation.until < day { return .expired }
     if evidence.contains(where: { if case .missing = $0 { true } else { false } }) { return .evidenceMissing }
     if evidence.contains(where: { $0 != .unchanged }) { return .evidenceChanged }
-    return expires(attestation.until) ? .expiring : .valid
+    return expires(attestation.until, day) ? .expiring : .valid
   }
 
   /// Reviews waivers. Whether one is unused shows only once it has been applied.
   /// - Parameter isKnown: whether there is a check, or a plugin, of an id.
   public func waivers(_ waivers: [Waiver], isKnown: (CheckID) -> Bool) -> [WaiverReview] {
     waivers.map { waiver in
+      let day = day(waiver.timeZone)
       let isOrphaned =
         waiver.scope.requirement.map { !isInForce($0) } ?? false || waiver.scope.check.map { !isKnown($0) } ?? false
       let state: WaiverReview.State =
@@ -58,7 +64,7 @@ public struct EvidenceReview: Sendable {
         } else if waiver.until < day {
           .expired
         } else {
-          expires(waiver.until) ? .expiring : .valid
+          expires(waiver.until, day) ? .expiring : .valid
         }
       return WaiverReview(waiver: waiver, state: state)
     }
@@ -68,5 +74,5 @@ public struct EvidenceReview: Sendable {
     guidelines.contains(id.guideline) && catalogue[id]?.status == .current
   }
 
-  private func expires(_ until: CalendarDate) -> Bool { day.days(until: until) <= Self.notice }
+  private func expires(_ until: CalendarDate, _ day: CalendarDate) -> Bool { day.days(until: until) <= Self.notice }
 }

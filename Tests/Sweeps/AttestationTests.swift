@@ -94,9 +94,8 @@ struct AttestationTests {
   @Test(arguments: [("3", "mhlw-5"), ("1.2", "mhlw-5"), ("2", "mic-1")])
   func whatIsNotInForceLeavesAnAttestationOrphaned(path: String, guideline: String) throws {
     let stated = try attestation("policy", path, .valid).attestation
-    let review = EvidenceReview(
-      on: try #require(CalendarDate(iso: "2026-06-01")), try catalogue(Self.tree, deleted: ["1.2"]),
-      guidelines: [try #require(GuidelineID(guideline))])
+    let review = try evidenceReview(
+      on: "2026-06-01", try catalogue(Self.tree, deleted: ["1.2"]), guidelines: [try #require(GuidelineID(guideline))])
     #expect(review.attestations([stated], evidence: [[]]).map(\.state) == [.orphaned])
   }
 
@@ -104,8 +103,7 @@ struct AttestationTests {
     _ attestations: [Attestation], on day: String, evidence: [[EvidenceFile.Condition]]? = nil
   ) throws -> [AttestationReview.State] {
     let catalogue = try catalogue(Self.tree)
-    let review = EvidenceReview(
-      on: try #require(CalendarDate(iso: day)), catalogue, guidelines: catalogue.guidelines.map(\.id))
+    let review = try evidenceReview(on: day, catalogue, guidelines: catalogue.guidelines.map(\.id))
     return review.attestations(attestations, evidence: evidence ?? attestations.map { _ in [] }).map(\.state)
   }
 
@@ -117,8 +115,7 @@ struct AttestationTests {
   ])
   func aWaiverCountsFromItsFirstThroughItsLastDay(day: String, state: WaiverReview.State) throws {
     let catalogue = try catalogue(Self.tree)
-    let review = EvidenceReview(
-      on: try #require(CalendarDate(iso: day)), catalogue, guidelines: catalogue.guidelines.map(\.id))
+    let review = try evidenceReview(on: day, catalogue, guidelines: catalogue.guidelines.map(\.id))
     let waived = try waiver("old", check: "wireless", from: "2026-04-01", until: "2027-03-31").waiver
     #expect(review.waivers([waived]) { _ in true }.map(\.state) == [state])
     #expect(review.waivers([waived]) { _ in false }.map(\.state) == [.orphaned])

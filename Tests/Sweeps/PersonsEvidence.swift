@@ -29,3 +29,9 @@ func waiver(
       timeZone: "Asia/Tokyo", place: Place(file: "waivers.yaml")),
     state: state)
 }
+
+/// The reviews of a day that is the same in every time zone.
+func evidenceReview(on day: String, _ catalogue: Catalogue, guidelines: [GuidelineID]) throws -> EvidenceReview {
+  let day = try #require(CalendarDate(iso: day))
+  return EvidenceReview(catalogue, guidelines: guidelines) { _ in day }
+}

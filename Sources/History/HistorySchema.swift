@@ -6,6 +6,7 @@ enum HistorySchema {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1-sweeps") { try $0.execute(sql: sweeps) }
     migrator.registerMigration("2-chain") { try $0.execute(sql: chain) }
+    migrator.registerMigration("3-statements") { try $0.execute(sql: statements) }
     return migrator
   }
 

@@ -53,12 +53,13 @@ extension StoredTable {
   static let all = ofSweeps + [run] + ofRuns
 
   /// Tables of a sweep. The first is `sweep`, which is one row.
-  static let ofSweeps = [
-    sweep, standing, standingCheck,
-  ]
+  static let ofSweeps =
+    [
+      sweep, standing, standingCheck,
+    ] + statements
 
   /// Tables of a check's run. Rows that are the same as those of the check's run before are not stored again.
-  static let ofRuns = [checkRequirement, finding, findingCount, sourceEvidence]
+  static let ofRuns = [checkRequirement, finding, findingCount, sourceEvidence] + waiverMarks
 
   static let sweep = StoredTable(
     "sweep", of: .none, "id at started_at finished_at exit *only_ids *site_ja *site_en *program *catalogue_sha256",

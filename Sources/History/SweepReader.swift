@@ -23,9 +23,12 @@ struct SweepReader {
   mutating func sweep(_ id: SweepID) throws -> SweepResult? {
     guard let row = try rows("SELECT * FROM sweep WHERE id = ?", id.number).first else { return nil }
     let holder: Int64? = try row.storedIfAny("standings_of")
+    let shared = holder.map { SweepID($0) } ?? id
     return SweepResult(
       site: try localized(row, "site"), at: try row.stored("at"), checks: try checkRuns(of: id),
-      standings: try standings(of: holder.map { SweepID($0) } ?? id), exit: try exit(row.stored("exit")),
+      standings: try standings(of: shared), derived: try derived(of: shared),
+      attestations: try attestations(of: shared),
+      waivers: try waivers(of: shared), exit: try exit(row.stored("exit")),
       only: try text(row.stored("only_ids")).split(separator: " ").map(String.init))
   }
 
@@ -39,13 +42,14 @@ struct SweepReader {
         id: try parsed(row.stored("check_id") as String, CheckID.init), title: try localized(row, "title"),
         requirements: try requirements(of: id), severity: try parsed(row.stored("severity") as String, Severity.init),
         cadence: try text(row.stored("cadence")), remedy: try localized(row, "remedy"))
-      runs.append(
+      let run =
         CheckRun(
           check: check, outcome: try parsed(row.stored("outcome") as String, Outcome.init),
           counts: try counts("SELECT outcome, number FROM finding_count WHERE check_run = ?", of: id),
           findings: try findings(of: id), problem: try problem(row), sources: try sources(of: id),
           pluginVersion: try text(row.stored("plugin_version")), pluginSHA256: try text(row.stored("plugin_sha256")),
-          parameters: try parameters.map { try text($0) } ?? "", milliseconds: try row.stored("milliseconds")))
+          parameters: try parameters.map { try text($0) } ?? "", milliseconds: try row.stored("milliseconds"))
+      runs.append(try mark(run, id: id))
     }
     return runs
   }
@@ -98,13 +102,16 @@ struct SweepReader {
       let standing: Int64 = try row.stored("standing")
       evidence[standing, default: []].append(try parsed(try text(row.stored("check_id"))) { EvidenceID($0) })
     }
+    let marks = try standingMarks(of: sweep)
     var standings: [RequirementStanding] = []
     for row in try rows("SELECT * FROM standing WHERE sweep = ? ORDER BY position", sweep.number) {
+      let position: Int64 = try row.stored("position")
+      let outcome = try parsed(row.stored("outcome") as String, Outcome.init)
       standings.append(
         RequirementStanding(
           requirement: try parsed(try text(row.stored("requirement"))) { RequirementID($0) },
-          standing: Standing(try parsed(row.stored("outcome") as String, Outcome.init)),
-          by: evidence[try row.stored("position")] ?? []))
+          standing: marks[position]?.standing ?? Standing(outcome), outcome: outcome, own: marks[position]?.own,
+          by: evidence[position] ?? []))
     }
     return standings
   }
@@ -123,11 +130,11 @@ struct SweepReader {
     return Place(file: try text(id), line: try row.storedIfAny(line), column: try row.storedIfAny(column))
   }
 
-  private mutating func localized(_ row: Row, _ column: String) throws -> LocalizedText {
+  mutating func localized(_ row: Row, _ column: String) throws -> LocalizedText {
     LocalizedText(ja: try text(row.stored("\(column)_ja")), en: try text(row.stored("\(column)_en")))
   }
 
-  private mutating func text(_ id: Int64) throws -> String {
+  mutating func text(_ id: Int64) throws -> String {
     if let known = texts[id] { return known }
     let statement = try database.cachedStatement(sql: "SELECT value FROM text WHERE id = ?")
     let text: String? =
@@ -143,12 +150,12 @@ struct SweepReader {
 
   private func exit(_ number: Int32) throws -> SweepExit { try parsed(number, SweepExit.init) }
 
-  private func parsed<Raw, Value>(_ raw: Raw, _ parse: (Raw) -> Value?) throws -> Value {
+  func parsed<Raw, Value>(_ raw: Raw, _ parse: (Raw) -> Value?) throws -> Value {
     guard let value = parse(raw) else { throw StoredValueError() }
     return value
   }
 
-  private func rows(_ sql: String, _ key: some DatabaseValueConvertible & Sendable) throws -> [Row] {
+  func rows(_ sql: String, _ key: some DatabaseValueConvertible & Sendable) throws -> [Row] {
     try Row.fetchAll(try database.cachedStatement(sql: sql), arguments: [key])
   }
 }

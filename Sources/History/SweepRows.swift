@@ -31,7 +31,7 @@ extension SweepResult {
         StoredRow(.standingCheck, [.init(standing), .init(position), .text(check.description)])
       }
     }
-    return standing + checks
+    return standing + checks + rowsOfStatements
   }
 }
 
@@ -76,6 +76,6 @@ extension CheckRun {
           .text(source.columns.joined(separator: "\n")),
         ])
     }
-    return requirements + findings + counts + sources
+    return requirements + findings + counts + sources + rowsOfWaiverMarks
   }
 }

@@ -56,6 +56,9 @@ func expectSame(_ a: SweepResult?, _ b: SweepResult, sourceLocation: SourceLocat
   #expect(a.exit == b.exit, sourceLocation: sourceLocation)
   #expect(a.checks == b.checks, sourceLocation: sourceLocation)
   #expect(a.standings == b.standings, sourceLocation: sourceLocation)
+  #expect(a.derived == b.derived, sourceLocation: sourceLocation)
+  #expect(a.attestations == b.attestations, sourceLocation: sourceLocation)
+  #expect(a.waivers == b.waivers, sourceLocation: sourceLocation)
   let messages = { (result: SweepResult) in
     result.checks.flatMap { $0.findings.flatMap { Array($0.message.ja.utf8) + Array($0.subject.utf8) } }
   }

@@ -14,7 +14,10 @@ extension TextReport {
     putSection(Wording.Report.advice, failing.filter { isAdvice($0.check) }, on: &page) { run in
       Segment("\(run.outcome.sign) \(Wording.Report.severity(run.check.severity)[language])", .doubtful)
     }
-    let undetermined = [Outcome.error, .unknown, .notchecked].flatMap { runs(with: $0) }
+    putSection(Wording.Report.waived, runs(with: .waived), on: &page) { run in
+      Segment("\(run.standing.sign) \(Wording.Report.severity(run.check.severity)[language])", run.standing.ink)
+    }
+    let undetermined = [Standing.error, .unknown, .notchecked].flatMap { runs(with: $0) }
     putSection(Wording.Report.undetermined, undetermined, on: &page, label: outcomeLabel)
     putUnreadableRecords(on: &page)
     if detail == .full {
@@ -36,7 +39,7 @@ extension TextReport {
   }
 
   private func outcomeLabel(_ run: CheckRun) -> Segment {
-    Segment("\(run.outcome.sign) \(Wording.Report.outcome(run.outcome)[language])", run.outcome.ink)
+    Segment("\(run.standing.sign) \(Wording.Report.standing(run.standing)[language])", run.standing.ink)
   }
 
   /// Whether a check bears on recommended requirements alone, so that a miss is advice and not non-conformity.
@@ -68,7 +71,9 @@ extension TextReport {
       page.put(lines: problem.text[language], indent: indent, edge: Segment(problem.place.description, .faint))
     }
     putFindings(of: run, indent: indent, on: &page)
-    if run.outcome == .fail {
+    StatementLines(result, catalogue, language, showsAll: false).put(
+      run.waivers, covering: run.waived, indent: indent, on: &page)
+    if run.standing == .fail {
       page.put(
         lines: run.check.remedy[language], after: [Segment("\(Wording.Report.remedy[language]): ", .strong)],
         indent: indent, hanging: indent + 2)
@@ -113,8 +118,8 @@ extension TextReport {
   private func telling(_ run: CheckRun) -> [Finding] {
     guard !run.outcome.isSettled else { return [] }
     let findings = run.findings.filter { !$0.outcome.isSettled && !isUnreadableRecord($0) }
-    let own = findings.filter { $0.outcome == run.outcome }
-    let others = findings.filter { $0.outcome != run.outcome }
+    let own = findings.filter { $0.outcome == run.outcome && !$0.isWaived }
+    let others = findings.filter { $0.outcome != run.outcome || $0.isWaived }
     return Array((own + others).prefix(Self.shownFindings))
   }
 
@@ -124,6 +129,9 @@ extension TextReport {
     if finding.outcome != run.outcome || detail == .full {
       let word = Wording.Report.outcome(finding.outcome)[language]
       line = [Segment("\(finding.outcome.sign) \(word)", finding.outcome.ink), Segment("  ")]
+    }
+    if finding.isWaived {
+      line.append(Segment("[\(Wording.Report.standing(.waived)[language])] ", Standing.waived.ink))
     }
     // Where the data names no subject, findings are about their place, which stands at the edge anyhow.
     if !finding.subject.isEmpty, finding.subject != place {

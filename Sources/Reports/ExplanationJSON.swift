@@ -3,7 +3,7 @@ import Compliance
 /// Explanations as JSON of the schema `tenken.explanation/1`, for programs.
 ///
 /// `explanations` holds what was asked for, in that order, each with its `kind`: `requirement`, `check`, `plugin` or
-/// `findings`. A check is what it is in `tenken.sweep/1`, with its `cadence` and `remedy` beside it. A requirement has
+/// `findings`, `attestation` or `waiver`; the latter two are what they are in `tenken.sweep/1`. A check is what it is in `tenken.sweep/1`, with its `cadence` and `remedy` beside it. A requirement has
 /// its `standing` (null if the sweep says nothing of it), the `checks` that name it and counted, those `deselected`, the
 /// kind of `evidence` that would fit (null if the catalogue says none) and its `parts`, which are requirements again. New
 /// keys may be added within the version; none is removed or changes its meaning. The same sweep gives the same bytes.
@@ -41,9 +41,11 @@ public enum ExplanationJSON {
     case check(CheckExplanation)
     case plugin(PluginID, [CheckExplanation])
     case findings([FindingDocument], CheckExplanation)
+    case attestation(AttestationDocument)
+    case waiver(WaiverDocument, [CheckExplanation])
 
     enum CodingKeys: String, CodingKey {
-      case kind, requirement, check, plugin, checks, findings
+      case kind, requirement, check, plugin, checks, findings, attestation, waiver
     }
 
     init(_ explanation: Explanation, _ catalogue: Catalogue, _ language: Language) {
@@ -54,6 +56,9 @@ public enum ExplanationJSON {
         case .plugin(let id, let runs): .plugin(id, runs.map { CheckExplanation($0, language) })
         case .findings(let findings, let run):
           .findings(findings.map { FindingDocument($0, language) }, CheckExplanation(run, language))
+        case .attestation(let review): .attestation(AttestationDocument(review, language))
+        case .waiver(let review, let runs):
+          .waiver(WaiverDocument(review, language), runs.map { CheckExplanation($0, language) })
         }
     }
 
@@ -69,6 +74,13 @@ public enum ExplanationJSON {
       case .plugin(let id, let checks):
         try container.encode("plugin", forKey: .kind)
         try container.encode(id, forKey: .plugin)
+        try container.encode(checks, forKey: .checks)
+      case .attestation(let attestation):
+        try container.encode("attestation", forKey: .kind)
+        try container.encode(attestation, forKey: .attestation)
+      case .waiver(let waiver, let checks):
+        try container.encode("waiver", forKey: .kind)
+        try container.encode(waiver, forKey: .waiver)
         try container.encode(checks, forKey: .checks)
       case .findings(let findings, let check):
         try container.encode("findings", forKey: .kind)
@@ -111,6 +123,9 @@ public enum ExplanationJSON {
     let evidence: Nullable<EvidenceKind>
     let checks: [CheckExplanation]
     let deselected: [CheckID]
+    let attestations: [AttestationDocument]
+    let waivers: [WaiverDocument]
+    let derived: Nullable<StandingDocument>
     let parts: [RequirementDocument]
 
     init(_ explanation: RequirementExplanation, _ catalogue: Catalogue, _ language: Language) {
@@ -124,6 +139,9 @@ public enum ExplanationJSON {
       evidence = Nullable(catalogue.evidenceKind(of: requirement.id))
       checks = explanation.checks.map { CheckExplanation($0, language) }
       deselected = explanation.deselected.map(\.check.id)
+      attestations = explanation.attestations.map { AttestationDocument($0, language) }
+      waivers = explanation.waivers.map { WaiverDocument($0, language) }
+      derived = Nullable(explanation.derived.map(StandingDocument.init))
       parts = explanation.parts.map { RequirementDocument($0, catalogue, language) }
     }
   }

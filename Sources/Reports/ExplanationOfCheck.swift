@@ -9,7 +9,9 @@ extension ExplanationText {
     putTitle(of: run, on: &page)
     page.blank()
     put(
-      [(Words.outcome, [label(run.outcome)])] + checkFields(run) + sweepFields() + pluginFields(run), on: &page)
+      [(Words.outcome, outcome(of: run))] + checkFields(run) + sweepFields() + pluginFields(run), on: &page)
+    if !run.waivers.isEmpty { page.blank() }
+    statementLines.put(run.waivers, covering: run.waived, indent: 0, on: &page)
     if let problem = run.problem {
       putHeading(Words.why, on: &page)
       put(problem, of: run.check.id.plugin, indent: 2, on: &page)
@@ -24,6 +26,12 @@ extension ExplanationText {
     page.put(
       [Segment(run.check.id.description, .strong), Segment("  "), Segment(run.check.title[language], .strong)],
       hanging: 2)
+  }
+
+  /// The outcome, and behind it where the check stands if that is another.
+  private func outcome(of run: CheckRun) -> [Segment] {
+    run.standing == Standing(run.outcome)
+      ? [label(run.outcome)] : [label(run.outcome), Segment(" → ", .faint), label(run.standing)]
   }
 
   private func checkFields(_ run: CheckRun) -> [Field] {
@@ -149,6 +157,7 @@ extension ExplanationText {
         page.blank()
         page.put(lines: finding.message[language], indent: 2)
       }
+      statementLines.put(finding.waivers, covering: finding.isWaived ? 1 : 0, indent: 2, on: &page)
     }
     if findings.contains(where: { $0.outcome == .fail }) {
       page.blank()

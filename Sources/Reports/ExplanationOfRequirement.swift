@@ -22,9 +22,38 @@ extension ExplanationText {
       page.blank()
       putEvidence(run, indent: 2, on: &page)
     }
+    putStatements(of: explanation, indent: 2, on: &page)
     for part in explanation.parts { put(part: part, of: explanation, indent: 2, on: &page) }
     putDeselected(explanation.deselected, indent: 2, on: &page)
+    putDerived(explanation.derived, on: &page)
     putNextSteps(nextSteps(explanation), on: &page)
+  }
+
+  /// What persons stated and accepted.
+  private func putStatements(of explanation: RequirementExplanation, indent: Int, on page: inout TextPage) {
+    for review in explanation.attestations {
+      page.blank()
+      statementLines.put(review, indent: indent, on: &page)
+    }
+    for review in explanation.waivers {
+      page.blank()
+      statementLines.put(review, indent: indent, on: &page)
+    }
+  }
+
+  /// What follows for it from requirements that it corresponds to.
+  private func putDerived(_ derived: RequirementStanding?, on page: inout TextPage) {
+    guard let derived else { return }
+    putHeading(Words.derived, on: &page)
+    page.put([label(derived.standing), Segment("  "), Segment(Words.ruleOfDerived[language])], indent: 2)
+    for link in derived.through {
+      page.put(
+        [
+          Segment(link.from.description), Segment("  "), label(link.standing), Segment("  "),
+          Segment(catalogue[link.from]?.title[language] ?? ""),
+        ], indent: 4, hanging: 6,
+        edge: Segment(Words.link(link.relation, link.status)[language], .faint))
+    }
   }
 
   private func fields(of explanation: RequirementExplanation) -> [Field] {
@@ -97,9 +126,12 @@ extension ExplanationText {
   }
 
   private func rule(_ explanation: RequirementExplanation) -> LocalizedText {
-    if explanation.checks.count == 1, explanation.countedParts.isEmpty { return Words.ruleOfOne }
-    let order = Outcome.allCases.filter { $0 != .notselected }.sorted { $0 != $1 && $0.combined(with: $1) == $0 }
-    return Words.rule(order, parts: !explanation.countedParts.isEmpty)
+    let isStated = explanation.attestations.contains { $0.outcome != nil } || !explanation.waivers.isEmpty
+    if explanation.checks.count == 1, explanation.countedParts.isEmpty, !isStated { return Words.ruleOfOne }
+    let order = Standing.allCases.filter { standing in
+      standing != .notselected && (standing != .waived || !explanation.waivers.isEmpty)
+    }.sorted { $0 != $1 && $0.combined(with: $1) == $0 }
+    return Words.rule(order, parts: !explanation.countedParts.isEmpty, stated: isStated)
   }
 
   private func exceptions(_ explanation: RequirementExplanation) -> [LocalizedText] {
@@ -129,6 +161,7 @@ extension ExplanationText {
         if index > 0 { page.blank() }
         putEvidence(run, indent: indent + 2, on: &page)
       }
+      putStatements(of: part, indent: indent + 2, on: &page)
       for further in part.parts { put(part: further, of: part, indent: indent + 2, on: &page) }
     }
     putDeselected(part.deselected, indent: indent + 2, on: &page)
@@ -138,8 +171,9 @@ extension ExplanationText {
   private func putEvidence(_ run: CheckRun, indent: Int, on page: inout TextPage) {
     let title = Segment(run.check.title[language], run.outcome.isSettled ? .plain : .strong)
     page.put(
-      [label(run.outcome), Segment("  "), title], indent: indent, hanging: indent + 2,
+      [label(run.standing), Segment("  "), title], indent: indent, hanging: indent + 2,
       edge: Segment(run.check.id.description, .faint))
+    statementLines.put(run.waivers, covering: run.waived, indent: indent + 2, on: &page)
     var phrases = run.counts.phrases(in: language)
     if run.outcome == .fail {
       let severity = Wording.Report.severity(run.check.severity)[language]

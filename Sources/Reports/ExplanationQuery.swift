@@ -71,6 +71,17 @@ public struct ExplanationQuery {
 
   /// What a word names that is not a check: a plugin, requirements, or a finding with its check.
   private func named(_ word: String) -> Result<[Explanation], Unknown> {
+    switch EvidenceID(word) {
+    case .attestation(let id):
+      if let review = result.attestations.first(where: { $0.attestation.id == id }) {
+        return .success([.attestation(review)])
+      }
+    case .waiver(let id):
+      if let review = result.waivers.first(where: { $0.waiver.id == id }) {
+        return .success([.waiver(review, covering: result.checks.filter { $0.waivers.contains(id) })])
+      }
+    case .check, nil: break
+    }
     if let id = PluginID(word) {
       let runs = result.checks.filter { $0.check.id.plugin == id }
       if !runs.isEmpty { return .success([.plugin(id, runs)]) }
@@ -103,6 +114,7 @@ public struct ExplanationQuery {
 
   /// Whether a word behind a check cannot be meant as a subject, because it is written like an id or is one.
   private func isOfAnotherKind(_ word: String) -> Bool {
+    if let id = EvidenceID(word), id.check == nil { return true }
     if let id = RequirementID(word) { return catalogue.guideline(id.guideline) != nil }
     if let id = CheckID(word) {
       return id.name != nil || result.checks.contains { $0.check.id.plugin == id.plugin }
@@ -130,8 +142,17 @@ public struct ExplanationQuery {
       onlyCounted: max(0, run.counts.total - run.findings.count))
   }
 
+  private func unknownStatement(_ word: String) -> LocalizedText {
+    let known =
+      result.attestations.map { EvidenceID.attestation($0.attestation.id) }
+      + result.waivers.map { .waiver($0.waiver.id) }
+    return Wording.Explanation.unknownID(visible(word), near: nearest(to: word, among: known.map(\.description)))
+  }
+
   /// What is said of a word that names nothing, by what it looks like.
   private func nothing(_ word: String, _ near: RequirementID?) -> LocalizedText {
+    if case .attestation? = EvidenceID(word) { return unknownStatement(word) }
+    if case .waiver? = EvidenceID(word) { return unknownStatement(word) }
     if word.contains("/") {
       return Wording.unknownCheck(visible(word), nearestRun(word)?.check.id.description)
     }

@@ -49,11 +49,38 @@ public struct ExplanationText: Sendable {
     case .check(let run): put(run, on: &page)
     case .plugin(let id, let runs): put(id, runs, on: &page)
     case .findings(let findings, let run): put(findings, of: run, on: &page)
+    case .attestation(let review):
+      statementLines.put(review, indent: 0, on: &page)
+      page.blank()
+      put(sweepFields(), on: &page)
+      putNextSteps([(explain(review.attestation.requirement.description), Words.seeRequirement)], on: &page)
+    case .waiver(let review, let runs): put(review, covering: runs, on: &page)
     }
     return page.text
   }
 
+  // MARK: - Waivers
+
+  private func put(_ review: WaiverReview, covering runs: [CheckRun], on page: inout TextPage) {
+    statementLines.put(review, indent: 0, on: &page)
+    page.blank()
+    put(sweepFields(), on: &page)
+    for run in runs {
+      page.blank()
+      page.put(
+        [label(run.standing), Segment("  "), Segment(run.check.title[language])],
+        edge: Segment(run.check.id.description, .faint))
+      for finding in run.findings where finding.waivers.contains(review.waiver.id) {
+        put(finding, indent: 2, on: &page)
+      }
+    }
+    if let run = runs.first { putNextSteps([(explain(run.check.id.description), Words.seeCheck)], on: &page) }
+  }
+
   // MARK: - What all kinds have
+
+  /// The lines of attestations and waivers.
+  var statementLines: StatementLines { StatementLines(result, catalogue, language, showsAll: true) }
 
   typealias Field = (name: LocalizedText, value: [Segment])
 
@@ -109,6 +136,9 @@ public struct ExplanationText: Sendable {
   func put(_ finding: Finding, indent: Int, on page: inout TextPage) {
     let place = finding.place?.description ?? ""
     var line = [Segment("- ", .faint)]
+    if finding.isWaived {
+      line.append(Segment("[\(Wording.Report.standing(.waived)[language])] ", Standing.waived.ink))
+    }
     // Where the data names no subject, a finding is about its place, which stands at the edge anyhow.
     if !finding.subject.isEmpty, finding.subject != place {
       line.append(Segment(finding.subject))

@@ -5,6 +5,10 @@ import Compliance
 /// The same sweep gives the same bytes: keys are in alphabetical order, and lists keep the order of the sweep. New keys may
 /// be added within the version; none is removed or changes its meaning. `place` is `file:line`, `file` or null. Characters
 /// that would steer a terminal or that cannot be seen are escaped, so that the file may be looked at as it is.
+///
+/// `standing` is an outcome or `waived`; `outcome` beside it is what it would be if nothing were waived. `by` names checks by their ids,
+/// attestations as `attestation:NAME` and waivers as `waiver:NAME`; the latter two stand in `attestations` and `waivers`. What follows for
+/// requirements that nobody looked at, through correspondences, stands apart in `derived`, with the links in `through`.
 public enum JSONReport {
   /// The name and version of the schema.
   public static let schema = "tenken.sweep/1"
@@ -38,26 +42,23 @@ struct SweepHead: Encodable {
 }
 
 private struct SweepDocument: Encodable {
-  struct Standing: Encodable {
-    let id: RequirementID
-    let standing: Compliance.Standing
-    let outcome: Outcome
-    let by: [EvidenceID]
-  }
-
   let schema = JSONReport.schema
   let language: Language
   let sweep: SweepHead
   let checks: [CheckDocument]
-  let requirements: [Standing]
+  let requirements: [StandingDocument]
+  let derived: [StandingDocument]
+  let attestations: [AttestationDocument]
+  let waivers: [WaiverDocument]
 
   init(_ result: SweepResult, _ sweepID: SweepID?, _ language: Language) {
     self.language = language
     sweep = SweepHead(result, sweepID, language)
     checks = result.checks.map { CheckDocument($0, language) }
-    requirements = result.standings.map {
-      Standing(id: $0.requirement, standing: $0.standing, outcome: $0.outcome, by: $0.by)
-    }
+    requirements = result.standings.map(StandingDocument.init)
+    derived = result.derived.map(StandingDocument.init)
+    attestations = result.attestations.map { AttestationDocument($0, language) }
+    waivers = result.waivers.map { WaiverDocument($0, language) }
   }
 }
 
@@ -80,7 +81,8 @@ struct CheckDocument: Encodable {
   }
 
   enum CodingKeys: String, CodingKey {
-    case id, title, severity, outcome, requirements, counts, problem, findings, parameters, sources
+    case id, title, severity, outcome, standing, requirements, counts, waived, waivers, problem, findings, parameters
+    case sources
     case milliseconds = "duration_ms"
     case pluginVersion = "plugin_version"
     case pluginSHA256 = "plugin_sha256"
@@ -91,7 +93,10 @@ struct CheckDocument: Encodable {
   let severity: Severity
   let outcome: Outcome
   let requirements: [RequirementID]
+  let standing: Standing
   let counts: [String: Int]
+  let waived: Int
+  let waivers: [EvidenceID]
   let milliseconds: Int
   let pluginVersion: String
   let pluginSHA256: String
@@ -107,6 +112,9 @@ struct CheckDocument: Encodable {
     outcome = run.outcome
     requirements = run.check.requirements
     counts = Dictionary(uniqueKeysWithValues: run.counts.occurring.map { ($0.outcome.rawValue, $0.count) })
+    standing = run.standing
+    waived = run.waived
+    waivers = run.waivers.map(EvidenceID.waiver)
     milliseconds = run.milliseconds
     pluginVersion = run.pluginVersion
     pluginSHA256 = run.pluginSHA256
@@ -127,15 +135,21 @@ struct FindingDocument: Encodable {
   let outcome: Outcome
   let message: String
   let place: Nullable<String>
+  /// The waivers that cover it, where some do; `waived` is true if they do for every requirement of the check.
+  let waivers: [EvidenceID]?
+  let waived: Bool?
 
   init(_ finding: Finding, _ language: Language) {
     subject = finding.subject
     outcome = finding.outcome
     message = finding.message[language]
     place = Nullable(finding.place.map(fileAndLine))
+    waivers = finding.waivers.isEmpty ? nil : finding.waivers.map(EvidenceID.waiver)
+    waived = finding.waivers.isEmpty ? nil : finding.isWaived
   }
 }
 
-private func fileAndLine(_ place: Place) -> String {
+/// A place without its column, as JSON has it.
+func fileAndLine(_ place: Place) -> String {
   Place(file: place.file, line: place.line).description
 }

@@ -34,6 +34,11 @@ extension Outcome {
 extension Standing {
   var sign: String { outcome?.sign ?? "w" }
   var ink: Ink { outcome?.ink ?? .doubtful }
+
+  /// The order in which standings are told: what must be acted on first.
+  static let byUrgency: [Standing] = [
+    .fail, .error, .unknown, .notchecked, .waived, .pass, .informational, .notapplicable, .notselected,
+  ]
 }
 
 extension OutcomeCounts {

@@ -21,7 +21,8 @@ struct StandingTally {
     }
   }
 
-  var cells: [Int] { [met, missed, unclear, unchecked] }
+  /// The numbers of the columns; what is waived has one only in a table that has something waived.
+  func cells(withWaived: Bool) -> [Int] { [met] + (withWaived ? [waived] : []) + [missed, unclear, unchecked] }
 }
 
 /// The standings of one guideline by chapter and class. Parts are not counted: they stand within their requirement.
@@ -59,6 +60,9 @@ struct StandingTable {
       }
     }
   }
+
+  /// Whether anything is waived.
+  var hasWaived: Bool { sums.values.contains { $0.waived > 0 } }
 
   /// The classes that occur, in the order of their columns.
   var classes: [RequirementClass?] {
@@ -122,7 +126,8 @@ extension TextReport {
     }
     page.put(
       row(Segment(Wording.Report.chapter[language], .faint)) { group in
-        spaced(zip(heads(group), columnWidths(group, table)).map { Segment($0, .faint).padded(to: $1, right: true) })
+        spaced(
+          zip(heads(group, table), columnWidths(group, table)).map { Segment($0, .faint).padded(to: $1, right: true) })
       }, indent: 2)
     let rows = table.rows.filter { row in groups.contains { row.tallies[$0] != nil } }
     for line in rows {
@@ -163,14 +168,17 @@ extension TextReport {
     }
   }
 
-  private func heads(_ group: RequirementClass?) -> [String] {
+  private func heads(_ group: RequirementClass?, _ table: StandingTable) -> [String] {
     let missed = group == .recommended ? Wording.Report.adviceColumn : Wording.Report.notMet
-    return [Wording.Report.met, missed, Wording.Report.unclear, Wording.Report.unchecked].map { $0[language] }
+    let waived = table.hasWaived ? [Wording.Report.standing(.waived)] : []
+    return ([Wording.Report.met] + waived + [missed, Wording.Report.unclear, Wording.Report.unchecked]).map {
+      $0[language]
+    }
   }
 
   private func columnWidths(_ group: RequirementClass?, _ table: StandingTable) -> [Int] {
-    let sums = table.sums[group]?.cells ?? []
-    return zip(heads(group), sums).map { max(DisplayWidth.of($0), String($1).count) }
+    let sums = table.sums[group]?.cells(withWaived: table.hasWaived) ?? []
+    return zip(heads(group, table), sums).map { max(DisplayWidth.of($0), String($1).count) }
   }
 
   private func groupWidth(_ group: RequirementClass?, _ table: StandingTable) -> Int {
@@ -181,8 +189,9 @@ extension TextReport {
   private func cells(
     _ tally: StandingTally?, of group: RequirementClass?, _ table: StandingTable, _ ink: Ink = .plain
   ) -> [Segment] {
-    let inks: [Ink] = [ink, group == .recommended ? .doubtful : .bad, .doubtful, ink]
-    let numbers = (tally ?? StandingTally()).cells
+    let missed: Ink = group == .recommended ? .doubtful : .bad
+    let inks = [ink] + (table.hasWaived ? [.doubtful] : []) + [missed, .doubtful, ink]
+    let numbers = (tally ?? StandingTally()).cells(withWaived: table.hasWaived)
     return spaced(
       zip(zip(numbers, inks), columnWidths(group, table)).map { cell, width in
         let (number, ink) = cell

@@ -68,6 +68,7 @@ public struct TextReport: Sendable {
     var page = TextPage(width: width, style: style)
     putHeading(on: &page)
     putChecks(on: &page)
+    putStatements(on: &page)
     putStandings(on: &page)
     putNextSteps(on: &page)
     return page.text
@@ -113,17 +114,15 @@ public struct TextReport: Sendable {
       case .undetermined: .unknown
       }
     page.put([Segment("\(outcome.sign) \(Wording.Report.verdict(result.exit)[language])", outcome.ink)], hanging: 2)
-    var counts = OutcomeCounts()
-    for run in result.checks { counts[run.outcome] += 1 }
     page.put(
-      phrases: [[Segment(Wording.Report.checks(result.checks.count)[language] + ":")]] + counts.phrases(in: language),
-      gap: 2, indent: 2, hanging: 4)
+      phrases: [[Segment(Wording.Report.checks(result.checks.count)[language] + ":")]]
+        + phrases(of: result.checks.map(\.standing)), gap: 2, indent: 2, hanging: 4)
   }
 
   private func putNextSteps(on page: inout TextPage) {
     var steps: [(command: String, purpose: LocalizedText)] = []
     let place = site.map { " --site \($0)" } ?? ""
-    if let run = Outcome.byUrgency.prefix(4).lazy.compactMap({ runs(with: $0).first }).first {
+    if let run = Standing.byUrgency.prefix(4).lazy.compactMap({ runs(with: $0).first }).first {
       steps.append(("tenken sweep\(place) --only \(run.check.id)", Wording.Report.sweepAgain))
       if let requirement = run.check.requirements.first(where: { catalogue[$0] != nil }) {
         steps.append(("tenken catalogue show \(requirement)", Wording.Report.readRequirement))
@@ -141,9 +140,21 @@ public struct TextReport: Sendable {
     }
   }
 
-  /// The checks with an outcome: the most severe first, otherwise in plan order.
-  func runs(with outcome: Outcome) -> [CheckRun] {
-    let runs = result.checks.filter { $0.outcome == outcome }
+  /// The standings that occur, the most urgent first, each as sign, word and number.
+  private func phrases(of standings: [Standing]) -> [[Segment]] {
+    Standing.byUrgency.compactMap { standing in
+      let count = standings.count { $0 == standing }
+      if count == 0 { return nil }
+      return [
+        Segment("\(standing.sign) \(Wording.Report.standing(standing)[language])", standing.ink),
+        Segment(" \(count)", .strong),
+      ]
+    }
+  }
+
+  /// The checks with a standing: the most severe first, otherwise in plan order.
+  func runs(with standing: Standing) -> [CheckRun] {
+    let runs = result.checks.filter { $0.standing == standing }
     return Severity.allCases.reversed().flatMap { severity in runs.filter { $0.check.severity == severity } }
   }
 }

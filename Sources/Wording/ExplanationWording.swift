@@ -157,13 +157,39 @@ extension Wording {
     /// - Parameters:
     ///   - order: every outcome that counts, the one that prevails first.
     ///   - parts: whether standings of parts are among them.
-    public static func rule(_ order: [Outcome], parts: Bool) -> LocalizedText {
-      LocalizedText(
-        ja: (parts ? "これを見る点検項目の判定と各項目の充足状況のうち" : "これを見る点検項目の判定のうち")
-          + "、次の順で最も先のものを充足状況とします: " + order.map { Report.outcome($0).ja }.joined(separator: "、") + "。",
-        en: (parts ? "Of the checks that look at it and the standings of its parts" : "Of the checks that look at it")
+    ///   - stated: whether attestations or waivers are.
+    public static func rule(_ order: [Standing], parts: Bool, stated: Bool) -> LocalizedText {
+      let evidence =
+        stated
+        ? LocalizedText(
+          ja: "これを見る点検項目の判定、自己申告、例外承認", en: "Of the checks that look at it, of attestations and waivers")
+        : LocalizedText(ja: "これを見る点検項目の判定", en: "Of the checks that look at it")
+      return LocalizedText(
+        ja: evidence.ja + (parts ? "と各項目の充足状況のうち" : "のうち")
+          + "、次の順で最も先のものを充足状況とします: " + order.map { Report.standing($0).ja }.joined(separator: "、") + "。",
+        en: evidence.en + (parts ? " and the standings of its parts" : "")
           + ", what comes first in this order prevails: "
-          + order.map { Report.outcome($0).en }.joined(separator: ", ") + ".")
+          + order.map { Report.standing($0).en }.joined(separator: ", ") + ".")
+    }
+    /// Heading of what follows through correspondences.
+    public static var derived: LocalizedText {
+      LocalizedText(ja: "対応関係から導かれる充足状況", en: "Derived through correspondences")
+    }
+    /// What a derived standing is.
+    public static var ruleOfDerived: LocalizedText {
+      LocalizedText(
+        ja: "この要求事項そのものは点検していません。対応する要求事項の充足状況をまとめたものです。",
+        en: "Nobody looked at this requirement itself. This is the combination of those that it corresponds to.")
+    }
+    /// How a link joins two requirements, and how sure that is.
+    public static func link(_ relation: Relation, _ status: CorrespondenceStatus) -> LocalizedText {
+      let relations: [Relation: LocalizedText] = [
+        .corresponds: LocalizedText(ja: "対応", en: "corresponds"), .merged: LocalizedText(ja: "統合", en: "merged"),
+        .covered: LocalizedText(ja: "包括的に対応", en: "covered"),
+      ]
+      let word = relations[relation] ?? LocalizedText(verbatim: relation.rawValue)
+      return status == .stated
+        ? word : LocalizedText(ja: "\(word.ja)（推定）", en: "\(word.en) (inferred)")
     }
     /// The rule where a single check counts.
     public static var ruleOfOne: LocalizedText {

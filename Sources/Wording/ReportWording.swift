@@ -94,6 +94,11 @@ extension Wording {
     /// Heading of the checks that failed against recommended requirements only.
     public static var advice: LocalizedText { LocalizedText(ja: "助言（推奨事項のみ）", en: "Advice (recommended only)") }
 
+    /// Heading of the checks that failed, all of whose failures are waived.
+    public static var waived: LocalizedText {
+      LocalizedText(ja: "不適合（例外承認あり）", en: "Failed, and waived")
+    }
+
     /// Heading of the checks with no answer.
     public static var undetermined: LocalizedText { LocalizedText(ja: "判定できなかった項目", en: "Not determined") }
 

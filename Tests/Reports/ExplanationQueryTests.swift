@@ -15,8 +15,20 @@ struct ExplanationQueryTests {
       case .plugin(let id, let runs): "plugin \(id) \(runs.count)"
       case .findings(let findings, let run):
         "findings \(run.check.id) " + findings.map { $0.place?.line.map(String.init) ?? "" }.joined(separator: " ")
+      case .attestation(let review): "attestation \(review.attestation.id)"
+      case .waiver(let review, let runs): "waiver \(review.waiver.id) \(runs.count)"
       }
     }
+  }
+
+  @Test func attestationsAndWaiversAreFoundByTheNamesThatStandingsUse() throws {
+    let result = try SampleStatements.sweep()
+    #expect(
+      try found("attestation:rules-2026", "waiver:radiology", in: result) == [
+        "attestation rules-2026", "waiver radiology 1",
+      ])
+    let texts = try refused("waiver:radiologi", in: result).joined()
+    #expect(texts.contains("waiver:radiology"))
   }
 
   private func refused(_ words: String..., in result: SweepResult? = nil) throws -> [String] {

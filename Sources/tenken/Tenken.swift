@@ -15,6 +15,7 @@ struct Tenken: ParsableCommand {
     version: "tenken \(version) (\(LuaState.release))",
     subcommands: [
       SweepCommand.self, SiteCommand.self, CatalogueCommand.self, PluginCommand.self, ExplainCommand.self,
+      AttestCommand.self, WaiveCommand.self,
       HistoryCommand.self,
     ])
 

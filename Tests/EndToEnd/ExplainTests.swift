@@ -46,11 +46,29 @@ struct ExplainTests {
   }
 
   @Test func whatNobodyLooksAtSaysSoAndWhatWouldFit() throws {
-    let run = try explain(nil, "mhlw-5:6.10.C.1")
+    let run = try explain(nil, "mhlw-5:6.10.C.2")
     #expect(run.status == 0)
     #expect(run.out.contains("Standing    – not checked"))
     #expect(run.out.contains("No check looks at this requirement"))
     #expect(run.out.contains("a person's dated statement"))
+  }
+
+  @Test func whatPersonsStatedIsShownWithItsAgeAndEnd() throws {
+    let run = try explain(nil, "mhlw-5:6.10.C.1", "attestation:policy-2026", "waiver:external-storage-response")
+    #expect(run.status == 0)
+    for text in [
+      "Standing    ✗ failed", "evidence has changed since", "66 days ago", "documents/continuity-plan.txt",
+      "valid until 2027-03-31", "233 days ago", "expires in 20 days", "media-lifecycle/storage-places",
+    ] {
+      #expect(Self.words(run.output).contains(text.replacing("    ", with: " ")), "\(text)\n\(run.out)")
+    }
+    #expect(try explain(nil, "waiver:infusion-pum").err.contains("waiver:infusion-pump"))
+  }
+
+  @Test func theProvidersRequirementsAreExplainedThroughTheirLinks() throws {
+    let run = try explain(nil, "mic-1:3.2.1.a")
+    #expect(run.status == 0)
+    #expect(run.out.contains("Derived through correspondences") && run.out.contains("mhlw-5:6.3.C.1  ✓ passed"))
   }
 
   @Test func aFindingLeadsToTheHashesOfItsFileAndPlugin() throws {
@@ -165,9 +183,11 @@ struct ExplainTests {
       let id: String
       let standing: String?
       let checks: [Check]
+      let attestations: [Check]
+      let waivers: [Check]
       let parts: [Requirement]
 
-      var all: [String] { checks.map(\.id) + parts.flatMap(\.all) }
+      var all: [String] { checks.map(\.id) + attestations.map(\.id) + waivers.map(\.id) + parts.flatMap(\.all) }
     }
 
     struct Explanation: Decodable {

@@ -8,7 +8,10 @@ struct JSONKeysTests {
   @Test func theDocumentHasTheKeysThatArePromised() throws {
     let run = try Site.sampleSweep.get()
     let document = try #require(try JSONSerialization.jsonObject(with: run.output) as? Object)
-    #expect(Set(document.keys) == ["schema", "language", "sweep", "checks", "requirements"])
+    #expect(
+      Set(document.keys) == [
+        "schema", "language", "sweep", "checks", "requirements", "derived", "attestations", "waivers",
+      ])
     #expect(document["schema"] as? String == "tenken.sweep/1")
     #expect(document["language"] as? String == "en")
 
@@ -20,7 +23,7 @@ struct JSONKeysTests {
     let checks = try #require(document["checks"] as? [Object])
     let keys: Set = [
       "id", "title", "severity", "outcome", "requirements", "counts", "duration_ms", "plugin_version", "plugin_sha256",
-      "parameters", "findings", "sources",
+      "parameters", "findings", "sources", "standing", "waived", "waivers",
     ]
     var problems = 0
     for check in checks {
@@ -29,7 +32,8 @@ struct JSONKeysTests {
       #expect(Set(try #require(check["counts"] as? [String: Int]).keys).isSubset(of: Self.outcomes))
       #expect(Self.outcomes.contains(try #require(check["outcome"] as? String)))
       for finding in try #require(check["findings"] as? [Object]) {
-        #expect(Set(finding.keys) == ["subject", "outcome", "message", "place"])
+        #expect(Set(finding.keys).subtracting(["waivers", "waived"]) == ["subject", "outcome", "message", "place"])
+        #expect(finding["waivers"] == nil || finding["outcome"] as? String == "fail")
       }
       for source in try #require(check["sources"] as? [Object]) {
         #expect(
@@ -43,8 +47,30 @@ struct JSONKeysTests {
     #expect(problems > 2)
 
     for requirement in try #require(document["requirements"] as? [Object]) {
-      #expect(Set(requirement.keys) == ["id", "standing", "outcome", "by"])
-      #expect(Self.outcomes.contains(try #require(requirement["standing"] as? String)))
+      #expect(Set(requirement.keys) == ["id", "standing", "outcome", "own", "by"])
+      #expect(Self.outcomes.union(["waived"]).contains(try #require(requirement["standing"] as? String)))
+    }
+    let derived = try #require(document["derived"] as? [Object])
+    #expect(derived.count > 100)
+    for requirement in derived {
+      #expect(Set(requirement.keys) == ["id", "standing", "outcome", "own", "by", "through"])
+      for link in try #require(requirement["through"] as? [Object]) {
+        #expect(Set(link.keys) == ["from", "standing", "holder", "relation", "status"])
+        #expect(["stated", "inferred"].contains(try #require(link["status"] as? String)))
+      }
+    }
+    for attestation in try #require(document["attestations"] as? [Object]) {
+      #expect(
+        Set(attestation.keys) == [
+          "id", "requirement", "claim", "statement", "by", "role", "date", "until", "time_zone", "state", "evidence",
+          "place",
+        ])
+    }
+    for waiver in try #require(document["waivers"] as? [Object]) {
+      #expect(
+        Set(waiver.keys) == [
+          "id", "requirement", "check", "subject", "reason", "approver", "from", "until", "time_zone", "state", "place",
+        ])
     }
   }
 

@@ -32,6 +32,9 @@ struct SweepDocument: Decodable {
 
     let id: String
     let outcome: String
+    let standing: String
+    let waived: Int
+    let waivers: [String]
     let requirements: [String]
     let counts: [String: Int]
     let problem: Problem?
@@ -43,7 +46,16 @@ struct SweepDocument: Decodable {
   struct Standing: Decodable {
     let id: String
     let standing: String
+    let outcome: String
     let by: [String]
+  }
+
+  /// An attestation or a waiver.
+  struct Statement: Decodable {
+    let id: String
+    let state: String
+    let until: String
+    let place: String
   }
 
   let schema: String
@@ -51,6 +63,9 @@ struct SweepDocument: Decodable {
   let sweep: Sweep
   let checks: [Check]
   let requirements: [Standing]
+  let derived: [Standing]
+  let attestations: [Statement]
+  let waivers: [Statement]
 
   init(_ json: Data) throws { self = try JSONDecoder().decode(SweepDocument.self, from: json) }
 

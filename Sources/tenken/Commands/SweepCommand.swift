@@ -78,6 +78,8 @@ struct SweepCommand: ParsableCommand {
     let key = try step({ () throws(SystemError) in try opened.folder.pseudonymKey() }) {
       .input(Wording.Command.cannotMake("\(opened.folder.recordsFolder)/pseudonym.key", $0.description))
     }
+    let statements = try step(
+      { () throws(Problems) in try SiteStatements.read(opened.folder, settings) }, Failure.files)
     let plan = try step(
       { () throws(Problems) in
         try SweepPlan(
@@ -94,8 +96,10 @@ struct SweepCommand: ParsableCommand {
     if verbose {
       for log in runs.logs { Terminal.note("[\(log.plugin)] \(log.text)") }
     }
+    let (attestations, waivers) = statements.review(
+      at: at, opened.folder, settings, opened.catalogue, opened.plugins)
     let result = Aggregation(opened.catalogue, guidelines: settings.guidelines, selection: selection).result(
-      of: runs.checks, site: settings.name, at: at.iso)
+      of: runs.checks, attestations: attestations, waivers: waivers, site: settings.name, at: at.iso)
     let finished = try Clock.now(in: settings.timeZone)
     let id = try step(
       { () throws(HistoryError) in

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Checks
 import Compliance
+import History
 import SiteData
 import Sweeps
 import Wording
@@ -13,18 +14,53 @@ extension SiteCommand {
     @Argument(help: ArgumentHelp(spoken(Wording.Command.siteHelp), valueName: "dir"))
     var folder = "."
 
+    @Option(help: ArgumentHelp(spoken(Wording.Command.atHelp), valueName: "date"))
+    var at: String?
+
     @OptionGroup var speech: LanguageOption
 
     func run() throws {
       try telling(speech.language()) { () throws(Failure) in
         let site = try OpenSite.open(folder, Installation.find())
         let language = speech.language(of: site.settings.language)
-        for note in notes(on: site) { try Terminal.out(note.line(in: language) + "\n") }
-        var problems = site.settings.problems(with: site.plugins, site.catalogue)
+        let statements = try statements(of: site)
+        for note in notes(on: site) + statements.notes { try Terminal.out(note.line(in: language) + "\n") }
+        var problems = site.settings.problems(with: site.plugins, site.catalogue) + statements.problems
         for case .broken(let problem) in site.plugins { problems += problem.problems }
         if !problems.isEmpty { throw .files(Problems(problems)) }
         try Terminal.out(
           Wording.Command.siteInOrder(folder, plugins: site.plugins.count)[language] + "\n")
+      }
+    }
+
+    /// What is to be known of attestations and waivers now. Whether a waiver is used shows in the last sweep alone.
+    private func statements(of site: OpenSite) throws(Failure) -> StatementNotes {
+      let zone = site.settings.timeZone
+      let now = try Clock.now(in: zone)
+      guard let moment = at.map({ Moment(iso: $0, in: zone) }) ?? .some(now) else {
+        throw .usage([Wording.Command.badMoment(at ?? "")])
+      }
+      let files = try step(
+        { () throws(Problems) in try SiteStatements.read(site.folder, site.settings) }, Failure.files)
+      let (attestations, waivers) = files.review(
+        at: moment, site.folder, site.settings, site.catalogue, site.plugins)
+      let last = try lastSweep(of: site.folder)?.waivers ?? []
+      let unused = Set(last.filter { $0.state == .unused }.map(\.waiver))
+      let reviews = waivers.map { review in
+        review.counts && unused.contains(review.waiver) ? WaiverReview(waiver: review.waiver, state: .unused) : review
+      }
+      return StatementNotes(attestations: attestations, waivers: reviews, site.catalogue, site.plugins)
+    }
+
+    /// The last sweep, if any was stored.
+    private func lastSweep(of folder: SiteFolder) throws(Failure) -> SweepResult? {
+      do throws(HistoryError) {
+        let store = try SweepStore.openReadOnly(at: folder.historyFile)
+        guard let last = try store.sweeps(last: 1).first else { return nil }
+        return try store.sweep(last.id)
+      } catch {
+        if error.cause == .absent { return nil }
+        throw .history(error)
       }
     }
 

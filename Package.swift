@@ -95,7 +95,7 @@ let package = Package(
     tests("EndToEnd", ["tenken"]),
     // Times what a process alone does not show; `make bench` runs it.
     .executableTarget(
-      name: "Benchmarks", dependencies: ["CatalogueFiles", "Compliance", "Lua", "LuaBaseline"],
+      name: "Benchmarks", dependencies: ["CatalogueFiles", "Compliance", "Sweeps", "Lua", "LuaBaseline", grdb],
       path: "Tests/Benchmarks",
       exclude: ["LuaBaseline", "compare.py", "make-inputs", "oscal_import.py", "run"], swiftSettings: strict),
     .target(name: "LuaBaseline", dependencies: ["CLua"], path: "Tests/Benchmarks/LuaBaseline"),

@@ -7,6 +7,8 @@ enum Benchmarks {
     }
     try Calls.run()
     print()
+    try Standings.run(catalogue: folder)
+    print()
     try Search.run(
       catalogue: folder, count: CommandLine.arguments.dropFirst(2).first.flatMap { Int($0) } ?? 100_000)
   }

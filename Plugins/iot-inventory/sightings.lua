@@ -1,6 +1,7 @@
 -- Devices that were seen on the network: by a scan (Nmap), in the address tables of computers and switches, and by the
 -- servers that lend addresses (DHCP). What the ledger says is out of use must not be among them (6.5 C 13 (4)).
 local tenken = require "tenken"
+local ledger = require "ledger"
 local pass, fail, unknown = tenken.pass, tenken.fail, tenken.unknown
 
 local sightings = {}
@@ -174,11 +175,11 @@ end
 sightings.kinds = { nmap, neighbours, dhcpd, dnsmasq, kea }
 
 -- The day since which none of the devices with an address is in use; nil while one is.
-local function out_of_use_since(devices, today)
+local function out_of_use_since(devices, context)
   local last = nil
   for _, device in ipairs(devices) do
-    local day = device.suspended_on or device.retired_on
-    if not day or day > today then return nil, device end
+    local day = ledger.out_of_use_since(device, context)
+    if not day then return nil, device end
     if not last or day > last then last = day end
   end
   return last, devices[1]
@@ -192,7 +193,7 @@ local function judge_address(seen, context)
       en = "a device that is not in the ledger (%s, IP %s%s)",
     }, seen.mac, seen.ip, seen.said and ", " .. seen.said or "")
   end
-  local since, device = out_of_use_since(devices, context.today)
+  local since, device = out_of_use_since(devices, context)
   if not since then return pass({ ja = "使っている %s", en = "%s, which is in use" }, device.number):about(device.number) end
   if seen.seen_on and seen.seen_on <= since then
     return pass({
@@ -218,7 +219,7 @@ local function judge_ip(seen, context)
   if not devices then
     return tenken.informational({ ja = "MACアドレスの分からない機器 (IP %s)", en = "a device of unknown MAC (IP %s)" }, seen.ip)
   end
-  local since, device = out_of_use_since(devices, context.today)
+  local since, device = out_of_use_since(devices, context)
   if not since then return pass({ ja = "使っている %s", en = "%s, which is in use" }, device.number):about(device.number) end
   return unknown({
     ja = "%s に使用をやめた機器のIPアドレス %s に機器がある。MACアドレスで確かめること",
@@ -227,7 +228,7 @@ local function judge_ip(seen, context)
 end
 
 -- The check of one kind of sightings against the ledger.
-function sightings.checks(kind, ledger)
+function sightings.checks(kind, devices)
   return {
     [kind.id .. "-disconnected"] = {
       title = {
@@ -242,7 +243,7 @@ function sightings.checks(kind, ledger)
         en = "Unplug it or close its port and delete its wireless registration; if it is in use, mend the ledger.",
       },
       each = kind.source,
-      with = { by_mac = tenken.index(ledger, "mac"), by_ip = tenken.index(ledger, "ip") },
+      with = { by_mac = tenken.index(devices, "mac"), by_ip = tenken.index(devices, "ip") },
       test = function(record, parameters, context)
         local seen = kind.read(record, parameters)
         if seen.is_absent then

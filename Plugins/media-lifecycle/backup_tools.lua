@@ -178,7 +178,7 @@ function tools.checks(kind)
 end
 
 -- rsync --log-file: one line when a run has ended well, another when it has not.
-tools.rsync = tenken.source {
+local rsync = tenken.source {
   id = "rsync",
   title = { ja = "rsyncの記録 (--log-file)", en = "Log of rsync (--log-file)" },
   file = "media/backups/rsync*.log",
@@ -205,7 +205,7 @@ local function judge_rsync_run(run, days, today)
 end
 
 -- A log does not name its job, so every run of the last days is judged. Older ones have been seen to.
-function tools.judge_rsync(runs, parameters, context)
+local function judge_rsync(runs, parameters, context)
   local outcomes, has_succeeded = {}, false
   for _, run in ipairs(runs) do
     local outcome = judge_rsync_run(run, parameters.rsync_within_days, context.today)
@@ -222,5 +222,20 @@ function tools.judge_rsync(runs, parameters, context)
   end
   return outcomes
 end
+
+tools.rsync_checks = {
+  ["rsync-runs"] = {
+    title = { ja = "rsyncが最近の実行で失敗していない", en = "The last runs of rsync succeeded" },
+    requirements = { "mhlw-5:7.3.D.in.1.3" },
+    severity = "high",
+    every = "1 day",
+    remedy = {
+      ja = "記録にある失敗の原因を除き、すぐに取り直す。",
+      en = "Remove the cause that the log names and run it again now.",
+    },
+    all = rsync,
+    test = judge_rsync,
+  },
+}
 
 return tools

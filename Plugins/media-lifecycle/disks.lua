@@ -1,10 +1,11 @@
 -- What disks say of themselves (smartctl --json), and what nwipe says of those that it erased.
 local tenken = require "tenken"
+local ledgers = require "ledgers"
 local pass, fail, unknown = tenken.pass, tenken.fail, tenken.unknown
 
 local disks = {}
 
-disks.smart = tenken.source {
+local smart = tenken.source {
   id = "smart",
   title = { ja = "ディスクの自己診断 (smartctl --json -a)", en = "What disks say of themselves (smartctl --json -a)" },
   file = "media/smart/*.json",
@@ -25,7 +26,7 @@ disks.smart = tenken.source {
   },
 }
 
-disks.nwipe = tenken.source {
+local nwipe = tenken.source {
   id = "nwipe",
   title = { ja = "消去の記録 (nwipe)", en = "Records of erasure (nwipe)" },
   file = "media/nwipe/*.json",
@@ -42,7 +43,7 @@ disks.nwipe = tenken.source {
 }
 
 -- smartctl(8), "EXIT STATUS": bit 0, the command line; bit 1, the device could not be opened; bit 3, the disk fails.
-function disks.judge_smart(disk)
+local function judge_smart(disk)
   local status = disk.exit_status or 0
   if not disk.device then
     return unknown { ja = "どのディスクの結果か書かれていない", en = "nothing says which disk it is about" }
@@ -96,7 +97,7 @@ local function wear_of_nvme(disk)
   return pass({ ja = "寿命の消費は%d%%", en = "life used: %d%%" }, used)
 end
 
-function disks.judge_wear(disk, parameters)
+local function judge_wear(disk, parameters)
   local values = raw_values(disk)
   if values then return wear_of_ata(values, parameters) end
   if disk.percentage_used or disk.media_errors or disk.critical_warning then return wear_of_nvme(disk) end
@@ -109,7 +110,7 @@ function disks.judge_wear(disk, parameters)
   }
 end
 
-function disks.judge_erasure(erasure)
+local function judge_erasure(erasure)
   if not erasure.status then return unknown { ja = "消去の結果がない", en = "there is no result" } end
   if erasure.status ~= "success" then
     return fail({ ja = "消去が %s で終わった", en = "the erasure ended with %s" }, erasure.status)
@@ -126,7 +127,7 @@ function disks.judge_erasure(erasure)
   return pass({ ja = "%s に %s で消去し、検証した", en = "erased on %s by %s and verified" }, erasure.ended_at, erasure.method)
 end
 
-function disks.judge_known(erasure, _, context)
+local function judge_known(erasure, _, context)
   if not erasure.serial then
     return unknown { ja = "製造番号がなく、どの媒体か分からない", en = "no serial number, so nobody can tell which disk it was" }
   end
@@ -139,5 +140,60 @@ function disks.judge_known(erasure, _, context)
   end
   return pass({ ja = "媒体台帳の %s", en = "%s of the media ledger" }, known[1].number)
 end
+
+disks.checks = {
+  ["smart-passed"] = {
+    title = { ja = "ディスクが自己診断で異常を示していない", en = "Disks find themselves in order" },
+    requirements = { "mhlw-5:7.3.C.in.3.1" },
+    severity = "high",
+    every = "1 day",
+    remedy = {
+      ja = "すぐに別の機器へ複写し、ディスクを交換する。結果が読めない場合は、そのディスクを指定して取り直す。",
+      en = "Copy it elsewhere now and replace the disk; where there is no result, run smartctl on that disk again.",
+    },
+    each = smart,
+    test = judge_smart,
+  },
+
+  ["smart-wear"] = {
+    title = { ja = "ディスクが劣化していない", en = "Disks are not worn out" },
+    requirements = { "mhlw-5:7.3.C.in.3.1" },
+    severity = "medium",
+    every = "1 week",
+    remedy = {
+      ja = "読めるうちに新しいディスクへ複写し、交換する。",
+      en = "Copy it to a new disk while it can be read, and replace it.",
+    },
+    each = smart,
+    test = judge_wear,
+  },
+
+  ["nwipe-verified"] = {
+    title = { ja = "消去の後に検証し、エラーがない", en = "Erasures were verified without an error" },
+    requirements = { "mhlw-5:6.7.C.2" },
+    severity = "high",
+    every = "1 month",
+    remedy = {
+      ja = "もう一度消去して検証する。エラーが残る媒体は破砕や消磁をする。",
+      en = "Erase and verify it again; shred or degauss what still has errors.",
+    },
+    each = nwipe,
+    test = judge_erasure,
+  },
+
+  ["nwipe-registered"] = {
+    title = { ja = "消去した媒体が媒体台帳にある", en = "What was erased is in the media ledger" },
+    requirements = { "mhlw-5:6.7.C.2" },
+    severity = "medium",
+    every = "1 month",
+    remedy = {
+      ja = "製造番号で媒体を調べ、媒体台帳に載せる。台帳にない媒体があった理由も確かめる。",
+      en = "Find the medium by its serial number and enter it; find out why it was not in the ledger.",
+    },
+    each = nwipe,
+    with = { media = tenken.index(ledgers.media, "serial") },
+    test = judge_known,
+  },
+}
 
 return disks

@@ -259,78 +259,14 @@ local checks = {
     each = ledgers.disposals,
     test = disposal.judge_contractor,
   },
-
-  ["smart-passed"] = {
-    title = { ja = "ディスクが自己診断で異常を示していない", en = "Disks find themselves in order" },
-    requirements = { "mhlw-5:7.3.C.in.3.1" },
-    severity = "high",
-    every = "1 day",
-    remedy = {
-      ja = "すぐに別の機器へ複写し、ディスクを交換する。結果が読めない場合は、そのディスクを指定して取り直す。",
-      en = "Copy it elsewhere now and replace the disk; where there is no result, run smartctl on that disk again.",
-    },
-    each = disks.smart,
-    test = disks.judge_smart,
-  },
-
-  ["smart-wear"] = {
-    title = { ja = "ディスクが劣化していない", en = "Disks are not worn out" },
-    requirements = { "mhlw-5:7.3.C.in.3.1" },
-    severity = "medium",
-    every = "1 week",
-    remedy = {
-      ja = "読めるうちに新しいディスクへ複写し、交換する。",
-      en = "Copy it to a new disk while it can be read, and replace it.",
-    },
-    each = disks.smart,
-    test = disks.judge_wear,
-  },
-
-  ["nwipe-verified"] = {
-    title = { ja = "消去の後に検証し、エラーがない", en = "Erasures were verified without an error" },
-    requirements = { "mhlw-5:6.7.C.2" },
-    severity = "high",
-    every = "1 month",
-    remedy = {
-      ja = "もう一度消去して検証する。エラーが残る媒体は破砕や消磁をする。",
-      en = "Erase and verify it again; shred or degauss what still has errors.",
-    },
-    each = disks.nwipe,
-    test = disks.judge_erasure,
-  },
-
-  ["nwipe-registered"] = {
-    title = { ja = "消去した媒体が媒体台帳にある", en = "What was erased is in the media ledger" },
-    requirements = { "mhlw-5:6.7.C.2" },
-    severity = "medium",
-    every = "1 month",
-    remedy = {
-      ja = "製造番号で媒体を調べ、媒体台帳に載せる。台帳にない媒体があった理由も確かめる。",
-      en = "Find the medium by its serial number and enter it; find out why it was not in the ledger.",
-    },
-    each = disks.nwipe,
-    with = { media = tenken.index(ledgers.media, "serial") },
-    test = disks.judge_known,
-  },
-
-  ["rsync-runs"] = {
-    title = { ja = "rsyncが最近の実行で失敗していない", en = "The last runs of rsync succeeded" },
-    requirements = { "mhlw-5:7.3.D.in.1.3" },
-    severity = "high",
-    every = "1 day",
-    remedy = {
-      ja = "記録にある失敗の原因を除き、すぐに取り直す。",
-      en = "Remove the cause that the log names and run it again now.",
-    },
-    all = backup_tools.rsync,
-    test = backup_tools.judge_rsync,
-  },
 }
 
 local function add(more)
   for name, check in pairs(more) do checks[name] = check end
 end
 
+add(disks.checks)
+add(backup_tools.rsync_checks)
 for _, kind in ipairs(raid.kinds) do add(raid.checks(kind)) end
 for _, kind in ipairs(backup_tools.kinds) do add(backup_tools.checks(kind)) end
 

@@ -66,7 +66,8 @@ let package = Package(
     .executableTarget(
       name: "tenken",
       dependencies: [
-        "Compliance", "Wording", "Frames", "CatalogueFiles", "SiteData", "Workers", "Checks", "Sweeps", "History",
+        "Compliance", "Wording", "Frames", "StrictYAML", "CatalogueFiles", "SiteData", "Workers", "Checks", "Sweeps",
+        "History",
         "Reports", arguments,
       ],
       exclude: ["SampleHospital"],
@@ -92,10 +93,11 @@ let package = Package(
     tests("History", ["History", "Compliance", "Wording", grdb, crypto]),
     tests("Reports", ["Reports", "CatalogueFiles", "Compliance", "Wording"], data: ["Golden"]),
     // Runs the built command, so it needs it built first.
-    tests("EndToEnd", ["tenken"]),
+    tests("EndToEnd", ["tenken"], data: ["verify_chain.py"]),
     // Times what a process alone does not show; `make bench` runs it.
     .executableTarget(
-      name: "Benchmarks", dependencies: ["CatalogueFiles", "Compliance", "Sweeps", "Lua", "LuaBaseline", grdb],
+      name: "Benchmarks",
+      dependencies: ["CatalogueFiles", "Compliance", "History", "Sweeps", "Lua", "LuaBaseline", grdb],
       path: "Tests/Benchmarks",
       exclude: ["LuaBaseline", "compare.py", "make-inputs", "oscal_import.py", "run"], swiftSettings: strict),
     .target(name: "LuaBaseline", dependencies: ["CLua"], path: "Tests/Benchmarks/LuaBaseline"),

@@ -8,12 +8,15 @@ public struct SweepSummary: Hashable, Sendable {
   public let exit: SweepExit
   /// How many checks had which outcome; checks, not findings.
   public let checks: OutcomeCounts
+  /// The id of the key that its link is signed with; nil for none.
+  public let signer: String?
 
   /// Makes a summary.
-  public init(id: SweepID, at: String, exit: SweepExit, checks: OutcomeCounts) {
+  public init(id: SweepID, at: String, exit: SweepExit, checks: OutcomeCounts, signer: String? = nil) {
     self.id = id
     self.at = at
     self.exit = exit
     self.checks = checks
+    self.signer = signer
   }
 }

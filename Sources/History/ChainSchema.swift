@@ -1,3 +1,5 @@
+import GRDB
+
 extension HistorySchema {
   /// The hash chain, and what lets a run share the rows of the run before.
   ///
@@ -46,4 +48,19 @@ extension HistorySchema {
       PRIMARY KEY (check_run, position)
     ) STRICT, WITHOUT ROWID;
     """
+}
+
+extension HistorySchema {
+  /// The tables, indexes, triggers and views of a database as they were made.
+  static func layout(of database: Database) throws -> Set<[String]> {
+    let rows = try Row.fetchAll(database, sql: "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema")
+    return Set(rows.map { row in row.databaseValues.map { String.fromDatabaseValue($0) ?? "" } })
+  }
+
+  /// The layout of a new history.
+  static func expectedLayout() throws -> Set<[String]> {
+    let empty = try DatabaseQueue()
+    try migrator.migrate(empty)
+    return try empty.read(layout)
+  }
 }

@@ -51,6 +51,7 @@ enum HistoryFile {
   /// WAL's readers beside a writer gain nothing, while its two extra files would make a read-only copy unreadable, a
   /// plain file copy incomplete, and a site folder on a network share unsafe. `synchronous = EXTRA` also syncs the
   /// folder after the journal is deleted, so that a sweep that was reported as stored survives a power cut.
+  /// `secure_delete` writes zeros over what is thinned out.
   static func configuration(readOnly: Bool, waiting seconds: Double) -> Configuration {
     var configuration = Configuration()
     configuration.readonly = readOnly
@@ -63,6 +64,7 @@ enum HistoryFile {
           PRAGMA synchronous = EXTRA;
           PRAGMA trusted_schema = OFF;
           PRAGMA cell_size_check = ON;
+          PRAGMA secure_delete = ON;
           """)
     }
     return configuration

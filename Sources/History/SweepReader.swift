@@ -11,12 +11,16 @@ struct SweepReader {
   init(database: Database) { self.database = database }
 
   func summaries(last: Int) throws -> [SweepSummary] {
-    try rows("SELECT id, at, exit FROM sweep ORDER BY id DESC LIMIT ?", last).map { row in
+    let list = """
+      SELECT id, at, exit, signer FROM sweep LEFT JOIN link ON link.sweep = sweep.id ORDER BY id DESC LIMIT ?
+      """
+    return try rows(list, last).map { row in
       let id: Int64 = try row.stored("id")
       return SweepSummary(
         id: SweepID(id), at: try row.stored("at"), exit: try exit(row.stored("exit")),
-        checks: try counts("SELECT outcome, count(*) AS number FROM check_run WHERE sweep = ? GROUP BY outcome", of: id)
-      )
+        checks: try counts(
+          "SELECT outcome, count(*) AS number FROM check_run WHERE sweep = ? GROUP BY outcome", of: id),
+        signer: try row.storedIfAny("signer"))
     }
   }
 
@@ -69,7 +73,7 @@ struct SweepReader {
     return Problem(at: place, try localized(row, "problem"))
   }
 
-  private mutating func findings(of run: Int64) throws -> [Finding] {
+  mutating func findings(of run: Int64) throws -> [Finding] {
     var findings: [Finding] = []
     for row in try rows("SELECT * FROM finding WHERE check_run = ? ORDER BY position", run) {
       findings.append(

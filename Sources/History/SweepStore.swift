@@ -77,10 +77,11 @@ public struct SweepStore: Sendable {
   ///   - program: what ran it, such as `tenken 0.1.0, Lua 5.4.4`.
   ///   - catalogueSHA256: SHA-256 of the catalogue's files in lower-case hexadecimal.
   ///   - key: what the sweep's link is signed with; nil for no signature.
+  ///   - retention: how long sweeps are kept; those that it no longer keeps go in the same transaction.
   /// - Returns: the number that the sweep has from now on; numbers are never used again.
   public func append(
     _ result: SweepResult, startedAt: String, finishedAt: String, program: String, catalogueSHA256: String,
-    key: SigningKey? = nil
+    key: SigningKey? = nil, keeping retention: Retention = Retention()
   ) throws(HistoryError) -> SweepID {
     let around = SweepSurroundings(
       startedAt: startedAt, finishedAt: finishedAt, program: program, catalogueSHA256: catalogueSHA256)
@@ -90,7 +91,10 @@ public struct SweepStore: Sendable {
         var writer = SweepWriter(database: database)
         let record: Digest
         (id, record) = try writer.insert(result, around)
-        try ChainWriter(database: database).append(id, record, thinned: [], key)
+        let thinning = Thinning(database: database)
+        let thinned = try thinning.thinned(by: retention, today: startedAt)
+        try ChainWriter(database: database).append(id, record, thinned: thinned, key)
+        try thinning.remove(thinned)
         return .commit
       }
       return id
@@ -111,7 +115,7 @@ public struct SweepStore: Sendable {
     }
   }
 
-  private func read<Value>(_ work: (Database) throws -> Value) throws(HistoryError) -> Value {
+  func read<Value>(_ work: (Database) throws -> Value) throws(HistoryError) -> Value {
     do {
       return try database.read(work)
     } catch {

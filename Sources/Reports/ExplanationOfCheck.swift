@@ -8,8 +8,10 @@ extension ExplanationText {
   func put(_ run: CheckRun, on page: inout TextPage) {
     putTitle(of: run, on: &page)
     page.blank()
-    put(
-      [(Words.outcome, outcome(of: run))] + checkFields(run) + sweepFields() + pluginFields(run), on: &page)
+    var fields: [Field] = [(Words.outcome, outcome(of: run))]
+    fields += pastFields(past.checks[run.check.id])
+    fields += checkFields(run) + sweepFields() + pluginFields(run)
+    put(fields, on: &page)
     if !run.waivers.isEmpty { page.blank() }
     statementLines.put(run.waivers, covering: run.waived, indent: 0, on: &page)
     if let problem = run.problem {

@@ -61,6 +61,7 @@ extension ExplanationText {
     let requirement = explanation.requirement
     var fields: [Field] = []
     if let standing = explanation.standing { fields.append((Words.standing, [label(standing)])) }
+    fields += pastFields(past.requirements[requirement.id])
     if let guideline = catalogue.guideline(requirement.id.guideline) {
       let edition = Wording.Report.edition(guideline)[language]
       fields.append((Listing.guideline, [Segment("\(guideline.title[language]) \(edition)")]))

@@ -13,6 +13,7 @@ public struct ExplanationText: Sendable {
   let style: TextStyle
   let showsSettled: Bool
   let isNewest: Bool
+  let past: PastOutcomes
   let site: String?
 
   /// Takes what the explanations were taken from, and how they are to be shown.
@@ -25,10 +26,12 @@ public struct ExplanationText: Sendable {
   ///   - style: plain, or for a terminal.
   ///   - showsSettled: whether findings that are in order are shown, too.
   ///   - isNewest: whether the sweep is the one that commands take unless told otherwise.
+  ///   - past: how it came to be so.
   ///   - site: the site's folder as it was given, for the commands that come next; nil for the present folder.
   public init(
     _ result: SweepResult, _ sweepID: SweepID, catalogue: Catalogue, language: Language, width: Int = 80,
-    style: TextStyle = .plain, showsSettled: Bool = false, isNewest: Bool = true, site: String? = nil
+    style: TextStyle = .plain, showsSettled: Bool = false, isNewest: Bool = true,
+    past: PastOutcomes = PastOutcomes(), site: String? = nil
   ) {
     self.result = result
     self.sweepID = sweepID
@@ -38,6 +41,7 @@ public struct ExplanationText: Sendable {
     self.style = style
     self.showsSettled = showsSettled
     self.isNewest = isNewest
+    self.past = past
     self.site = site
   }
 
@@ -118,8 +122,25 @@ public struct ExplanationText: Sendable {
     return fields
   }
 
+  /// Since when it is what it is; nothing where the history does not tell.
+  func pastFields(_ history: OutcomeHistory?) -> [Field] {
+    guard let history else { return [] }
+    let word = { (outcome: Outcome) in Wording.Report.outcome(outcome) }
+    let since = Wording.Drift.since(
+      history.since, at: readableTime(history.at, withOffset: false), word: word(history.outcome),
+      before: history.before.map(word))
+    var fields: [Field] = [(Words.since, [Segment(since[language])])]
+    if history.isFlapping {
+      let changes = Wording.Drift.changes(history.changes, sweeps: history.sweeps)
+      fields.append((LocalizedText(verbatim: ""), [Segment(changes[language], .doubtful)]))
+    }
+    return fields
+  }
+
   func pluginFields(_ run: CheckRun) -> [Field] {
-    [
+    let parameters: [Field] =
+      run.parameters.isEmpty || run.parameters == "{}" ? [] : [(Words.parameters, [Segment(run.parameters, .faint)])]
+    return parameters + [
       (Words.plugin, [Segment("\(run.check.id.plugin) \(run.pluginVersion)")]),
       (Words.sha256, [Segment(run.pluginSHA256, .faint)]),
     ]

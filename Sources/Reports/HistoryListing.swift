@@ -20,10 +20,12 @@ public enum HistoryListing {
     let outcomes = Outcome.byUrgency.filter { outcome in sweeps.contains { $0.checks[outcome] > 0 } }
     let names = [Wording.Report.number, Wording.Report.time, Wording.Report.result].map { $0[language] }
     let words = outcomes.map { "\($0.sign) \(Wording.Report.outcome($0)[language])" }
-    let rows = sweeps.map { cells(of: $0, outcomes, language) }
+    let areSigned = sweeps.contains { $0.signer != nil }
+    let signed = areSigned ? [Wording.Verification.signature[language]] : []
+    let rows = sweeps.map { cells(of: $0, outcomes, areSigned, language) }
     // Where the words would not fit, their signs head the columns, and the words follow below.
-    let fits = table(names + words, rows).widthOfRow <= page.width
-    let shown = table(names + (fits ? words : outcomes.map(\.sign)), rows)
+    let fits = table(names + words + signed, rows).widthOfRow <= page.width
+    let shown = table(names + (fits ? words : outcomes.map(\.sign)) + signed, rows)
     for row in shown.rows { page.put(Array(row.map { [$0] }.joined(separator: [Segment("  ")])), hanging: 4) }
     if !fits {
       page.blank()
@@ -32,7 +34,9 @@ public enum HistoryListing {
     return page.text
   }
 
-  private static func cells(of sweep: SweepSummary, _ outcomes: [Outcome], _ language: Language) -> [Segment] {
+  private static func cells(
+    of sweep: SweepSummary, _ outcomes: [Outcome], _ areSigned: Bool, _ language: Language
+  ) -> [Segment] {
     let numbers = outcomes.map { outcome in
       let count = sweep.checks[outcome]
       return Segment(count == 0 ? "-" : String(count), count == 0 ? .faint : .plain)
@@ -41,7 +45,7 @@ public enum HistoryListing {
       // The site's own time; its offset is the same nearly always and would cost the width of a column.
       Segment(sweep.id.description), Segment(readableTime(sweep.at, withOffset: false)),
       Segment(Wording.Report.exit(sweep.exit)[language], ink(sweep.exit)),
-    ] + numbers
+    ] + numbers + (areSigned ? [Segment(sweep.signer == nil ? "-" : "✓", .faint)] : [])
   }
 
   private static func table(_ heads: [String], _ rows: [[Segment]]) -> (rows: [[Segment]], widthOfRow: Int) {

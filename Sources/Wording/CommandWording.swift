@@ -253,6 +253,49 @@ extension Wording {
         en: "There is no sweep \(id)." + (latest.map { " The newest is \($0)." } ?? ""))
     }
 
+    /// What `history verify` does.
+    public static var historyVerifyAbstract: LocalizedText {
+      LocalizedText(
+        ja: "履歴が記録したときのままかを、ハッシュの連鎖で確かめる。", en: "Hold the history against its hash chain.")
+    }
+    /// The exit statuses of `history verify`.
+    public static var historyVerifyDiscussion: LocalizedText {
+      LocalizedText(
+        ja: "終了コード: 0 記録したときのまま / 1 違うところがある / 65 鍵や末尾のファイルの誤り / 74 入出力の誤り",
+        en: "Exit status: 0 as it was stored; 1 it is not; 65 bad key or head file; 74 input or output.")
+    }
+    /// Help of `--head`.
+    public static var headHelp: LocalizedText {
+      LocalizedText(
+        ja: "別に保管してあった末尾(`tenken history head` の出力)と照らし合わせる。",
+        en: "Compare with a head that was kept elsewhere (what `tenken history head` printed).")
+    }
+    /// Help of `--key` of `history verify`.
+    public static var verifyingKeyHelp: LocalizedText {
+      LocalizedText(
+        ja: "署名を確かめる公開鍵のファイル。指定がなければ、秘密鍵のそばにあるもの。",
+        en: "Files of public keys to check signatures with; by default the one beside the signing key.")
+    }
+    /// What `history head` does.
+    public static var historyHeadAbstract: LocalizedText {
+      LocalizedText(
+        ja: "履歴の末尾のハッシュを示す。印刷するか、別の場所に保管する。",
+        en: "Show the hash of the history's head, to be printed or kept elsewhere.")
+    }
+    /// Help of `--sweep` of `history head`.
+    public static var headSweepHelp: LocalizedText {
+      LocalizedText(ja: "この番号の点検が最新だったときの末尾。", en: "The head as it was when this sweep was the newest.")
+    }
+    /// Help of an output file that holds all there is.
+    public static var outputFileHelp: LocalizedText {
+      LocalizedText(ja: "画面ではなく、このファイルに書く。", en: "Write to this file instead of the screen.")
+    }
+    /// What `history key` does.
+    public static var historyKeyAbstract: LocalizedText {
+      LocalizedText(
+        ja: "点検に署名する鍵を作る。あれば、その公開鍵を示す。", en: "Make the key that signs sweeps, or show its public half.")
+    }
+
     // MARK: - Failures
 
     /// How many problems were told.

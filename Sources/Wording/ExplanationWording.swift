@@ -92,6 +92,10 @@ extension Wording {
     public static var cadence: LocalizedText { LocalizedText(ja: "点検の間隔", en: "To be run") }
     /// The name of the field of a plugin.
     public static var plugin: LocalizedText { LocalizedText(ja: "プラグイン", en: "Plugin") }
+    /// Since when it is what it is.
+    public static var since: LocalizedText { LocalizedText(ja: "経過", en: "History") }
+    /// The plugin's parameters.
+    public static var parameters: LocalizedText { LocalizedText(ja: "パラメーター", en: "Parameters") }
     /// The name of the field of a hash.
     public static var sha256: LocalizedText { LocalizedText(verbatim: "SHA-256") }
     /// The name of the field of what a finding is about.

@@ -35,6 +35,19 @@ extension Wording {
       en: "the value of a parameter (text, a number, true, false, or a list of these)")
   }
 
+  /// Expected: the path of a file from the root.
+  public static func absolutePath() -> LocalizedText {
+    LocalizedText(
+      ja: "/ で始まるパス(/etc/tenken/history.key など)", en: "a path that begins with / (such as /etc/tenken/history.key)")
+  }
+
+  /// Expected: how long sweeps are kept.
+  public static func retentionSpan() -> LocalizedText {
+    LocalizedText(
+      ja: "期間(90 days、26 weeks、12 months、5 years など。数は1から1000まで)",
+      en: "a time (such as 90 days, 26 weeks, 12 months or 5 years; 1 to 1000 of them)")
+  }
+
   /// Expected: a time zone.
   public static func timeZone() -> LocalizedText {
     LocalizedText(

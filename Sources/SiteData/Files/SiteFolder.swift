@@ -24,6 +24,8 @@ public struct SiteFolder: Sendable, Hashable {
   public var recordsFolder: String { "\(path)/.tenken" }
   /// The history of sweeps.
   public var historyFile: String { "\(recordsFolder)/history.sqlite" }
+  /// The key that signs sweeps, where the settings name no other.
+  public var signingKeyFile: String { "\(recordsFolder)/history.key" }
   /// The lock of the running sweep.
   public var lockFile: String { "\(recordsFolder)/lock" }
 

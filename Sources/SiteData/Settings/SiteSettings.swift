@@ -25,6 +25,8 @@ public struct SiteSettings: Sendable {
   public var maximumWaiverDays: Int
   /// What every plugin may use up, where it differs from the defaults; ``limits(for:)-(PluginID)`` takes everything together.
   public var limits: LimitSettings
+  /// How the history is kept.
+  public var history: HistorySettings
   /// What nothing in these settings may exceed.
   public var maximum: LimitMaximum
 
@@ -34,7 +36,7 @@ public struct SiteSettings: Sendable {
     guidelinePlaces: [GuidelineID: Place] = [:], language: Language? = nil, showsPersonalEvidence: Bool = false,
     plugins: [PluginID: PluginSettings] = [:], deselected: [Deselection] = [],
     grants: [PluginID: PluginGrant] = [:], maximumWaiverDays: Int = Self.usualWaiverDays,
-    limits: LimitSettings = LimitSettings(),
+    limits: LimitSettings = LimitSettings(), history: HistorySettings = HistorySettings(),
     maximum: LimitMaximum = LimitMaximum()
   ) {
     self.name = name
@@ -48,6 +50,7 @@ public struct SiteSettings: Sendable {
     self.grants = grants
     self.maximumWaiverDays = maximumWaiverDays
     self.limits = limits
+    self.history = history
     self.maximum = maximum
   }
 

@@ -52,6 +52,7 @@ extension SiteSettings {
       let waiverDays = fields.optional(
         "waivers", as: .mapping { $0.required("maximum_days", as: .integer(in: 1...3660)) })
       let limits = fields.optional("limits", as: LimitSettings.shape(within: maximum))
+      let history = fields.optional("history", as: HistorySettings.shape)
       _ = firstPlaces(deselected.map { ($0.id, $0.place) }, fields.log)
       let guidelinePlaces = firstPlaces(guidelines?.map { ($0.value, $0.place) } ?? [], fields.log)
       guard let name, let guidelines else { return nil }
@@ -60,7 +61,7 @@ extension SiteSettings {
         guidelinePlaces: guidelinePlaces, language: language, showsPersonalEvidence: evidence == .show,
         plugins: plugins ?? [:], deselected: deselected, grants: grants ?? [:],
         maximumWaiverDays: waiverDays ?? usualWaiverDays,
-        limits: limits ?? LimitSettings(), maximum: maximum)
+        limits: limits ?? LimitSettings(), history: history ?? HistorySettings(), maximum: maximum)
     }
   }
 

@@ -31,7 +31,8 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     let language = speech.language()
     try telling(language) { () throws(Failure) in
-      let (id, result, isNewest) = try storedSweep()
+      let store = try openHistory(site)
+      let (id, result, isNewest) = try storedSweep(store)
       let catalogue = try OpenSite.readCatalogue(Installation.find(), SiteFolder(site))
       lazy var lookup = RequirementLookup(catalogue)
       let query = ExplanationQuery(result, catalogue) { text in
@@ -42,16 +43,18 @@ struct ExplainCommand: ParsableCommand {
       }
       let explanations = try step(
         { () throws(ExplanationQuery.Unknown) in try query.explanations(of: ids) }, { .usage($0.texts) })
+      let past = try step({ () throws(HistoryError) in try store.past(of: explanations, until: id) }, Failure.history)
       switch format {
       case .text:
         let text = ExplanationText(
           result, id, catalogue: catalogue, language: language, width: Terminal.width, style: Terminal.style,
-          showsSettled: all, isNewest: isNewest, site: site == "." ? nil : site)
+          showsSettled: all, isNewest: isNewest, past: past, site: site == "." ? nil : site)
         try Terminal.out(explanations.map(text.text).joined(separator: "\n"))
       case .json:
         try Terminal.out(
-          step({ () throws(any Error) in try ExplanationJSON.text(explanations, of: result, id, catalogue, language) })
-          {
+          step({ () throws(any Error) in
+            try ExplanationJSON.text(explanations, of: result, id, catalogue, language, past: past)
+          }) {
             .input(Wording.Command.cannotRender("\($0)"))
           })
       }
@@ -59,8 +62,7 @@ struct ExplainCommand: ParsableCommand {
   }
 
   /// The sweep that was asked for, or the newest.
-  private func storedSweep() throws(Failure) -> (SweepID, SweepResult, isNewest: Bool) {
-    let store = try openHistory(site)
+  private func storedSweep(_ store: SweepStore) throws(Failure) -> (SweepID, SweepResult, isNewest: Bool) {
     let latest = try step({ () throws(HistoryError) in try store.sweeps(last: 1).first?.id }, Failure.history)
     guard let latest else { throw .input(Wording.History.absent) }
     let wanted = sweep.map { SweepID($0) } ?? latest
@@ -68,5 +70,22 @@ struct ExplainCommand: ParsableCommand {
       throw .usage([Wording.Command.unknownSweep(wanted.description, latest.description)])
     }
     return (wanted, result, wanted == latest)
+  }
+}
+
+extension SweepStore {
+  /// How what is explained came to be so.
+  fileprivate func past(of explanations: [Explanation], until sweep: SweepID) throws(HistoryError) -> PastOutcomes {
+    var past = PastOutcomes()
+    for explanation in explanations {
+      switch explanation {
+      case .requirement(let explained):
+        let id = explained.requirement.id
+        past.requirements[id] = try outcomes(of: id, until: sweep)
+      case .check(let run): past.checks[run.check.id] = try outcomes(of: run.check.id, until: sweep)
+      case .plugin, .findings, .attestation, .waiver: continue
+      }
+    }
+    return past
   }
 }

@@ -39,6 +39,9 @@ struct SweepCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp(spoken(Wording.Command.outputHelp), valueName: "file"))
   var output: String?
 
+  @Flag(name: .shortAndLong, help: ArgumentHelp(spoken(Wording.Drift.quietHelp)))
+  var quiet = false
+
   @Flag(name: .shortAndLong, help: ArgumentHelp(spoken(Wording.Command.verboseHelp)))
   var verbose = false
 
@@ -61,7 +64,8 @@ struct SweepCommand: ParsableCommand {
         { Failure($0, opened.folder.lockFile) })
       let (result, id) = try sweep(opened, now, language)
       _ = consume lock
-      try report(result, id, opened, language)
+      let isTold = try quiet ? reportChanges(result, id, opened, language) : false
+      if !isTold { try report(result, id, opened, language) }
       exit = result.exit
     }
     throw ExitCode(exit.rawValue)
@@ -87,6 +91,7 @@ struct SweepCommand: ParsableCommand {
           catalogue: opened.catalogue,
           selection: selection, now: at, pseudonymKey: key, access: opened.host.catalogue)
       }, Failure.files)
+    let signingKey = try self.signingKey(opened)
     let store = try step({ () throws(HistoryError) in try SweepStore(at: opened.folder.historyFile) }, Failure.history)
     let isWatched = Terminal.isWatched
     let runs = SweepRunner(opened.host.runner, threads: jobs ?? Clock.processors).run(plan) { plugin in
@@ -106,9 +111,20 @@ struct SweepCommand: ParsableCommand {
         try store.append(
           result, startedAt: start.iso, finishedAt: finished.iso,
           program: "tenken \(Tenken.version), \(LuaState.release)",
-          catalogueSHA256: opened.catalogue.fingerprint)
+          catalogueSHA256: opened.catalogue.fingerprint, key: signingKey, keeping: settings.history.keep)
       }, Failure.history)
     return (result, id)
+  }
+
+  /// The key that signs the sweep, if there is one. A key that the settings name must be there, before anything is run.
+  private func signingKey(_ opened: OpenSite) throws(Failure) -> SigningKey? {
+    let settings = opened.settings.history
+    let file = KeyFile(settings.key ?? opened.folder.signingKeyFile)
+    let key = try step({ () throws(Problem) in try file.key() }) { .files(Problems([$0])) }
+    if key == nil, let place = settings.keyPlace {
+      throw .files(Problems([Problem(at: place, Wording.History.keyAbsent)]))
+    }
+    return key
   }
 
   private func moment(_ now: Moment, _ zone: SiteTimeZone) throws(Failure) -> Moment {
@@ -117,27 +133,53 @@ struct SweepCommand: ParsableCommand {
     return moment
   }
 
+  /// Shows what changed since the last sweep of the same scope, and writes the full report where it is wanted.
+  /// - Returns: false if there is no such sweep: then everything is news.
+  private func reportChanges(
+    _ result: SweepResult, _ id: SweepID, _ opened: OpenSite, _ language: Language
+  ) throws(Failure) -> Bool {
+    let store = try openHistory(site)
+    guard let before = try step({ () throws(HistoryError) in try store.comparable(before: id) }, Failure.history),
+      let drift = try step({ () throws(HistoryError) in try store.drift(from: before, to: id) }, Failure.history)
+    else { return false }
+    if let output { try OutputFile.write(fullReport(result, id, opened, language), to: output) }
+    if !drift.isEmpty { try Terminal.out(driftReport(drift, format, language, catalogue: opened.catalogue)) }
+    return true
+  }
+
   private func report(_ result: SweepResult, _ id: SweepID, _ opened: OpenSite, _ language: Language) throws(Failure) {
-    func text(_ detail: TextReport.Detail, width: Int, style: TextStyle) -> String {
-      TextReport(
-        result: result, catalogue: opened.catalogue, sweepID: id, language: language, width: width, style: style,
-        detail: detail,
-        site: site == "." ? nil : site
-      ).text()
+    func summary() -> String {
+      text(result, id, opened, language, detail: .summary, width: Terminal.width, style: Terminal.style)
     }
-    func json() throws(Failure) -> String {
-      do { return try JSONReport.text(result, sweepID: id, language: language) } catch {
-        throw .input(Wording.Command.cannotRender("\(error)"))
-      }
-    }
-    guard let output else {
-      return try Terminal.out(format == .json ? json() : text(.summary, width: Terminal.width, style: Terminal.style))
-    }
-    try OutputFile.write(format == .json ? json() : text(.full, width: 100, style: .plain), to: output)
-    try Terminal.out(text(.summary, width: Terminal.width, style: Terminal.style))
+    guard let output else { return try Terminal.out(format == .json ? json(result, id, language) : summary()) }
+    try OutputFile.write(fullReport(result, id, opened, language), to: output)
+    try Terminal.out(summary())
     try Terminal.out(
       Wording.Command.whereToLook(report: output, history: opened.folder.historyFile, id: id.description)[language]
         + "\n")
+  }
+
+  private func fullReport(
+    _ result: SweepResult, _ id: SweepID, _ opened: OpenSite, _ language: Language
+  ) throws(Failure) -> String {
+    try format == .json
+      ? json(result, id, language) : text(result, id, opened, language, detail: .full, width: 100, style: .plain)
+  }
+
+  private func text(
+    _ result: SweepResult, _ id: SweepID, _ opened: OpenSite, _ language: Language, detail: TextReport.Detail,
+    width: Int, style: TextStyle
+  ) -> String {
+    TextReport(
+      result: result, catalogue: opened.catalogue, sweepID: id, language: language, width: width, style: style,
+      detail: detail, site: site == "." ? nil : site
+    ).text()
+  }
+
+  private func json(_ result: SweepResult, _ id: SweepID, _ language: Language) throws(Failure) -> String {
+    do { return try JSONReport.text(result, sweepID: id, language: language) } catch {
+      throw .input(Wording.Command.cannotRender("\(error)"))
+    }
   }
 }
 

@@ -43,7 +43,7 @@ let package = Package(
     room("CatalogueFiles", ["Compliance", "Wording", "Frames", "StrictYAML", crypto]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-    .target(name: "CSiteData"),
+    .target(name: "CSiteData", linkerSettings: [.linkedLibrary("sqlite3")]),
     room("SiteData", ["Compliance", "Wording", "Frames", "StrictYAML", "CZlib", "CXML", "CSiteData", crypto]),
 
     // Processes that can do no harm.
@@ -79,7 +79,7 @@ let package = Package(
     tests("StrictYAML", ["StrictYAML", "Compliance", "Wording"]),
     tests(
       "CatalogueFiles", ["CatalogueFiles", "Frames", "StrictYAML", "Compliance", "Wording", crypto], data: ["Fixtures"]),
-    tests("SiteData", ["SiteData", "Frames", "CZlib", "Compliance", "Wording"], data: ["Fixtures"]),
+    tests("SiteData", ["SiteData", "Frames", "CZlib", "Compliance", "Wording", grdb], data: ["Fixtures"]),
     tests("Workers", ["Workers", "WorkerProbe"]),
     // A worker that tries what a worker must not; the tests of Workers start it.
     .executableTarget(
@@ -111,6 +111,7 @@ if Context.environment["TENKEN_FUZZ"] != nil {
   let fuzzers: [(name: String, dependencies: [Target.Dependency])] = [
     ("PluginLoader", ["Checks", "Compliance", "Lua"]),
     ("LuaValues", ["Lua"]),
+    ("SiteData", ["SiteData", "Compliance"]),
     ("Frames", ["Frames", "Checks", "CatalogueFiles", "Compliance", "SiteData", "Lua"]),
   ]
   for fuzzer in fuzzers {

@@ -93,9 +93,12 @@ struct SourceDeclarationReader {
     let patterns = fields.takeOptional("pattern", as: \.strings, Wording.expectedPatterns)
     let others = fields.takeOptional("others", as: { $0.string == "skip" ? true : nil }, Wording.expectedSkip)
     let sheet = fields.takeOptional("sheet", as: \.string, Wording.expectedString)
+    let table = fields.takeOptional("table", as: \.string, Wording.expectedString)
+    let query = fields.takeOptional("query", as: \.string, Wording.expectedString)
     let member = fields.takeOptional("member", as: \.string, Wording.expectedString)
     return SourceLayout(
-      records: records, patterns: patterns ?? [], skipsOthers: others ?? false, sheet: sheet, member: member)
+      records: records, patterns: patterns ?? [], skipsOthers: others ?? false, sheet: sheet, table: table,
+      query: query, member: member)
   }
 
   /// Reports the keys that mean nothing to a format: whoever wrote them expects something of them.
@@ -151,12 +154,14 @@ struct SourceDeclarationReader {
       named = fields
     }
     var isPersonal = false
+    var sameAsAbove: SameAsAbove?
     var doc: LocalizedText?
     var example: String?
     if let named {
       var fields = manifest.fields(
         named, what: Wording.itemColumn(name), at: LuaPlace(file: start.file, line: place.line ?? start.line))
       isPersonal = fields.takeOptional("personal", as: \.boolean, Wording.expectedBoolean) ?? false
+      if named["same_as_above"] != nil { sameAsAbove = fields.takeWord("same_as_above", SameAsAbove.self) }
       doc = fields.takeOptionalText("doc")
       example = fields.takeOptional("example", as: \.string, Wording.expectedString)
       fields.refuseTheRest()
@@ -174,7 +179,8 @@ struct SourceDeclarationReader {
       return nil
     }
     return SourceDeclaration.Column(
-      name: name, type: type, isOptional: isOptional, headers: headers, isPersonal: isPersonal, doc: doc,
+      name: name, type: type, isOptional: isOptional, headers: headers, isPersonal: isPersonal,
+      sameAsAbove: sameAsAbove, doc: doc,
       example: example)
   }
 }

@@ -8,6 +8,14 @@ extension Wording {
       ja: "記録が一件もありません。空の台帳からは何も判定できません。",
       en: "There is not one record. Nothing can be told from an empty ledger.")
   }
+  /// A record has the key of an earlier one, in an index in which keys must differ.
+  public static func duplicateKey(column: String, first: Place) -> LocalizedText {
+    LocalizedText(
+      ja: "列「\(column)」の値が \(first) と同じです。この点検項目では重複できません。どちらかを直すか消してください。",
+      en:
+        "Column '\(column)' has the same value as \(first). This check needs them to differ: correct or delete one of the two."
+    )
+  }
   /// Nobody opened a source that a check reads.
   public static func sourceNotOpened(_ source: String) -> LocalizedText {
     LocalizedText(ja: "データ源 \(source) が開かれていません。", en: "Source \(source) was not opened.")

@@ -223,6 +223,10 @@ extension Wording {
       ja: "データ源 \(source) に列「\(name)」はありません。\(meant(near).ja)",
       en: "Source \(source) has no column '\(name)'.\(meant(near).en)")
   }
+  /// What an index is called in messages.
+  public static func itemIndex(_ column: String) -> LocalizedText {
+    LocalizedText(ja: "列「\(column)」の索引", en: "the index by \(column)")
+  }
   /// A source is indexed by a column whose values are no keys.
   public static func columnIsNoKey(_ name: String) -> LocalizedText {
     LocalizedText(

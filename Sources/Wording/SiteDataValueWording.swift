@@ -23,6 +23,8 @@ extension Wording {
       case "date": ("日付として読めない。年月日をすべて書く", "is not a date; write year, month and day")
       case "datetime": ("日時として読めない。年月日と時刻を書く", "is not a date and time")
       case "mac": ("MACアドレスとして読めない。16進数12桁で書く", "is not a MAC address; write 12 hexadecimal digits")
+      case "network": ("ネットワークとして読めない", "is no network")
+      case "fiscal-year": ("年度として読めない", "is no fiscal year")
       case "ip": ("IPアドレスとして読めない", "is not an IP address")
       default: ("読めない", "cannot be read")
       }
@@ -81,6 +83,27 @@ extension Wording {
     LocalizedText(
       ja: "「\(header)」に「〃」や「同上」は使えない。並べ替えても正しいように、値を書く。",
       en: "\"\(header)\" says \"same as above\". Write the value, so that it stays right when rows are sorted.")
+  }
+
+  /// The first row refers to the one above.
+  public static func nothingAbove(header: String) -> LocalizedText {
+    LocalizedText(
+      ja: "「\(header)」に「〃」や「同上」とあるが、上の行に値がない。", en: "\"\(header)\" says \"same as above\", but there is no value above."
+    )
+  }
+
+  /// A cell refers to one above that cannot be read.
+  public static func unreadableAbove(header: String) -> LocalizedText {
+    LocalizedText(
+      ja: "「\(header)」は上の行と同じとあるが、上の行の値が読めない。",
+      en: "\"\(header)\" says \"same as above\", but the value above cannot be read.")
+  }
+
+  /// A plugin lets a column repeat where there are no rows.
+  public static func repetitionNeedsTable(_ column: String) -> LocalizedText {
+    LocalizedText(
+      ja: "列「\(column)」の same_as_above は、行のある形式（csv、tsv、xlsx）でしか使えません。",
+      en: "same_as_above of column '\(column)' can be used only where there are rows: csv, tsv, xlsx.")
   }
 
   /// A cell holds a control character.

@@ -76,6 +76,13 @@ extension Wording {
     }
   }
 
+  /// A file became shorter while it was read.
+  public static var fileShrank: LocalizedText {
+    LocalizedText(
+      ja: "読んでいる間にファイルが短くなった。書き出しが終わってから、もう一度点検する。",
+      en: "The file became shorter while it was read. Sweep again once it has been written to its end.")
+  }
+
   /// Reading broke off.
   public static func readError(code: Int32) -> LocalizedText {
     LocalizedText(

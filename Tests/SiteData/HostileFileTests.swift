@@ -36,10 +36,13 @@ struct HostileFileTests {
       let count = Int.random(in: 0...1500, using: &generator)
       let bytes = (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
       for format in SourceFormat.allCases {
-        let seen = try read(bytes, source(accessPoints.columns, format: format)).seen
+        let seen = try read(bytes, source(accessPoints.columns, format: format, layout: SourceLayout(table: "t"))).seen
         #expect(seen.allSatisfy { $0.problem != nil }, "\(round)")
         // Below a header the same bytes are rows; each is read or refused, and all text is what the file says.
-        let rows = try read(Array("name\tencryption\n".utf8) + bytes, source(accessPoints.columns, format: format)).seen
+        let rows = try read(
+          Array("name\tencryption\n".utf8) + bytes,
+          source(accessPoints.columns, format: format, layout: SourceLayout(table: "t"))
+        ).seen
         #expect(rows.allSatisfy { !"\($0)".contains("\u{FFFD}") || bytes.contains(0xEF) })
       }
     }
@@ -65,13 +68,44 @@ struct HostileFileTests {
     #expect(input.isAtEnd && input.available == 0 && input.window.count <= 11_000)
   }
 
+  @Test func aFileThatShrinksWhileItIsReadFails() throws {
+    let rows = (0..<20_000).map { "AP-\($0),x\n" }.joined()
+    let file = try file(Array(("name,encryption\n" + rows).utf8))
+    let reader = RecordReader(accessPoints, files: [file], timeZone: .japan, pseudonyms: nil)
+    guard case .record = reader.next() else {
+      Issue.record("no record")
+      return
+    }
+    try #require(ftruncate(file.descriptor, 100_000) == 0)
+    let seen = steps(reader)
+    #expect(seen.last?.isFailed == true && seen.last?.problem?.contains("短くなった") == true)
+    #expect(reader.evidence.first?.sha256 == nil)
+  }
+
+  @Test func whatIsAppendedWhileAFileIsReadIsLeftForTheNextSweep() throws {
+    let file = try file(Array("name,encryption\na,x\n".utf8))
+    let length = 20
+    let reader = RecordReader(
+      accessPoints, files: [file], timeZone: .japan, pseudonyms: nil, chunkSize: 4)
+    guard case .record = reader.next() else {
+      Issue.record("no record")
+      return
+    }
+    let more = Array("b,y\n".utf8)
+    try #require(pwrite(file.descriptor, more, more.count, length) == more.count)
+    #expect(steps(reader).isEmpty)
+    var whole = FileBytes(try SiteDataTests.file(Array("name,encryption\na,x\n".utf8)))
+    #expect(reader.evidence.first?.sha256 == whole.finish())
+  }
+
   @Test func aFolderThatIsReadAnywayFails() throws {
     // A descriptor of a folder can only come from a program's mistake; reading it is an error, not an empty file.
     let descriptor = open("/", O_RDONLY | O_DIRECTORY)
     let folder = SourceFile(name: "data/folder", owning: descriptor)
     for format in SourceFormat.allCases {
       let reader = RecordReader(
-        source(accessPoints.columns, format: format), files: [folder], timeZone: .japan, pseudonyms: nil)
+        source(accessPoints.columns, format: format, layout: SourceLayout(table: "t")), files: [folder],
+        timeZone: .japan, pseudonyms: nil)
       let seen = steps(reader)
       #expect(seen.count == 1 && seen[0].isFailed && seen[0].problem?.contains("読み取りの途中で失敗した") == true)
       #expect(reader.evidence.first?.sha256 == nil)

@@ -41,11 +41,12 @@ final class Site {
     mkdir("\(path)/\(name)", 0o700)
   }
 
-  func write(_ text: String, to name: String) throws {
+  func write(_ text: String, to name: String) throws { try write(Array(text.utf8), to: name) }
+
+  func write(_ bytes: [UInt8], to name: String) throws {
     let descriptor = Glibc.open("\(path)/\(name)", O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     try #require(descriptor >= 0)
     defer { close(descriptor) }
-    let bytes = Array(text.utf8)
     try #require(Glibc.write(descriptor, bytes, bytes.count) == bytes.count)
   }
 

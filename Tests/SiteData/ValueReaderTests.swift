@@ -86,9 +86,9 @@ struct ValueReaderTests {
 
   @Test func yesAndNoInAllTheirSpellings() throws {
     let yes =
-      "有 有り あり ｱﾘ ○ ◯ 〇 はい ﾊｲ 済 済み 実施 可 要 有効 オン ｵﾝ する yes YES ｙｅｓ y Y true TRUE on 1 １ enabled Enabled"
+      "実施済 実施済み 完了 対応済 対応済み 該当 適 OK ✓ ✔ ● ◎ ﾚ 有 有り あり ｱﾘ ○ ◯ 〇 はい ﾊｲ 済 済み 実施 可 要 有効 オン ｵﾝ する yes YES ｙｅｓ y Y true TRUE on 1 １ enabled Enabled"
     let no =
-      "無 無し なし ﾅｼ × ✕ ✗ いいえ 未 未実施 否 不要 無効 オフ ｵﾌ しない no No n false FALSE off 0 ０ disabled"
+      "未完了 未対応 非該当 不可 不適 NG 無 無し なし ﾅｼ × ✕ ✗ いいえ 未 未実施 否 不要 無効 オフ ｵﾌ しない no No n false FALSE off 0 ０ disabled"
     for word in yes.split(separator: " ") { #expect(try value(String(word), .boolean) == .boolean(true), "\(word)") }
     for word in no.split(separator: " ") { #expect(try value(String(word), .boolean) == .boolean(false), "\(word)") }
     for text in ["△", "不明", "有?", "x", "2", "有無", "該当なし", "yess"] {
@@ -106,6 +106,26 @@ struct ValueReaderTests {
     for text in ["00:1a:2b:3c:4d", "00:1a:2b:3c:4d:5e:6f", "00:1g:2b:3c:4d:5e", "不明", "00/1a/2b/3c/4d/5e"] {
       #expect(fault(text, .mac) == .notOfType(.mac), "\(text)")
     }
+  }
+
+  @Test(arguments: [
+    ("令和8年度", 2026), ("令和元年度", 2019), ("平成31年度", 2019), ("Ｒ８", 2026), ("R8年度", 2026), ("H.30", 2018), ("2026年度", 2026),
+    (" ２０２６ ", 2026), ("FY2026", 2026), ("FY 2026", 2026), ("昭和64年度", 1989),
+  ])
+  func fiscalYearsAreTheYearsInWhichTheyBegin(_ text: String, _ year: Int64) throws {
+    #expect(try value(text, .fiscalYear) == .integer(year))
+  }
+
+  @Test func otherFiscalYearsAreNot() {
+    for text in ["8年度", "令和8年", "2026年", "R8.5.31", "2026-05", "26年度", "令和年度", "令和0年度", "20260", "今年度"] {
+      #expect(fault(text, .fiscalYear) == .notOfType(.fiscalYear), "\(text)")
+    }
+    for text in ["平成32年度", "昭和65", "1867年度"] { #expect(fault(text, .fiscalYear) == .impossible, "\(text)") }
+  }
+
+  @Test func networksInAnyWidth() throws {
+    #expect(try value("１９２．０．２．９／２４", .network) == "192.0.2.0/24")
+    #expect(fault("192.0.2.0/40", .network) == .notOfType(.network))
   }
 
   @Test func internetAddressesInTheirUsualForm() throws {

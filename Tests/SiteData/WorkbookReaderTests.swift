@@ -53,6 +53,24 @@ struct WorkbookReaderTests {
     #expect(reader.record.place.description == "data/ledger.csv 機器台帳:4")
   }
 
+  @Test func aCellAtFaultIsThePlace() throws {
+    let reader = RecordReader(
+      workbook([devices[0], devices[4]]), files: [try file(try fixture("devices.xlsx"))], timeZone: .japan,
+      pseudonyms: nil)
+    var places: [String] = []
+    while true {
+      let step = reader.next()
+      if case .refused(let problem) = step { places.append(problem.place.description) }
+      if case .end = step { break }
+    }
+    #expect(places == ["data/ledger.csv 機器台帳!E7"])
+  }
+
+  @Test func aWorkbookThatIsPackedIsRead() throws {
+    let bytes = try fixture("devices.xlsx")
+    #expect(try read(try gzip(bytes), workbook(devices)).seen == read(bytes, workbook(devices)).seen)
+  }
+
   @Test func aWorkbookThatCountsFrom1904() throws {
     // Made with XlsxWriter: rich text, cached values, an escaped control character.
     let columns = [

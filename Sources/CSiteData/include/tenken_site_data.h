@@ -1,4 +1,5 @@
 // System calls that reading a site's data takes and that Swift cannot say: variadic ones, and what stands between fork and exec.
+// Databases have a header of their own, tenken_sqlite.h.
 
 #ifndef TENKEN_SITE_DATA_H
 #define TENKEN_SITE_DATA_H

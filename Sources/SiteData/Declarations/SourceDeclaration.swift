@@ -14,6 +14,8 @@ public struct SourceDeclaration: Sendable, Hashable {
     public let headers: [String]
     /// Whether the value identifies a person.
     public let isPersonal: Bool
+    /// What stands for the value of the row above; nil where nothing does.
+    public let sameAsAbove: SameAsAbove?
     /// What the column holds, for those who keep the ledger.
     public let doc: LocalizedText?
     /// A value as it may stand in the file.
@@ -22,13 +24,14 @@ public struct SourceDeclaration: Sendable, Hashable {
     /// Makes the declaration of a column.
     public init(
       name: String, type: ColumnType, isOptional: Bool = false, headers: [String] = [], isPersonal: Bool = false,
-      doc: LocalizedText? = nil, example: String? = nil
+      sameAsAbove: SameAsAbove? = nil, doc: LocalizedText? = nil, example: String? = nil
     ) {
       self.name = name
       self.type = type
       self.isOptional = isOptional
       self.headers = headers
       self.isPersonal = isPersonal
+      self.sameAsAbove = sameAsAbove
       self.doc = doc
       self.example = example
     }
@@ -79,6 +82,14 @@ public struct SourceDeclaration: Sendable, Hashable {
   }
 }
 
+/// What in a ledger stands for the value of the row above. The raw values are the words of the plugin contract.
+public enum SameAsAbove: String, Sendable, CaseIterable {
+  /// A mark: `〃`, 同上, or the quotation marks that are typed for it.
+  case marks
+  /// A mark, or a cell with nothing in it, as merged cells leave behind them. A dash is something.
+  case blanks
+}
+
 /// How the cells of a column are read. The raw values are the words of the plugin contract.
 public enum ColumnType: String, Sendable, CaseIterable {
   /// Text, trimmed of spaces.
@@ -95,10 +106,14 @@ public enum ColumnType: String, Sendable, CaseIterable {
   case date
   /// A date and a time of day.
   case datetime
+  /// A fiscal year, from April: the calendar year in which it begins.
+  case fiscalYear = "fiscal-year"
   /// A 48-bit hardware address.
   case mac
   /// An IPv4 or IPv6 address.
   case ip
+  /// A network: an IPv4 or IPv6 address and the length of its prefix.
+  case network
   /// A version, for ``compareVersions(_:_:)``.
   case version
   /// Several texts in one cell.
@@ -107,8 +122,8 @@ public enum ColumnType: String, Sendable, CaseIterable {
   /// Whether a value is text, and so can be replaced by a pseudonym.
   public var isTextual: Bool {
     switch self {
-    case .string, .keyword, .mac, .ip, .version, .list: true
-    case .integer, .number, .boolean, .date, .datetime: false
+    case .string, .keyword, .mac, .ip, .network, .version, .list: true
+    case .integer, .number, .boolean, .date, .datetime, .fiscalYear: false
     }
   }
 }
@@ -121,6 +136,8 @@ public enum SourceFormat: String, Sendable, CaseIterable {
   case tsv
   /// A sheet of an Excel workbook (ECMA-376).
   case xlsx
+  /// A table of a SQLite database, or what a query gives.
+  case sqlite
   /// Lines of `key=value` or `key value`, as in hostapd.conf and sshd_config.
   case keyValue = "key-value"
   /// JSON (RFC 8259).
@@ -131,6 +148,8 @@ public enum SourceFormat: String, Sendable, CaseIterable {
   case xml
   /// YAML 1.2, one document.
   case yaml
+  /// TOML 1.0.
+  case toml
   /// Sections of `name = value`, as Windows, Samba and systemd write them.
   case ini
   /// OpenWrt's configuration.
@@ -148,6 +167,9 @@ public enum SourceFormat: String, Sendable, CaseIterable {
   /// System logs (RFC 5424, RFC 3164).
   case syslog
 
+  /// The endings of the files beside a file that hold what is not yet in it: a database's write-ahead log and rollback journal.
+  var unfinished: [String] { self == .sqlite ? ["-wal", "-journal"] : [] }
+
   /// The format that the ending of a file's name tells, that of `.gz` aside; nil for an ending that tells none.
   public static func forFile(_ name: String) -> SourceFormat? {
     var lowered = name.lowercased()[...]
@@ -157,10 +179,12 @@ public enum SourceFormat: String, Sendable, CaseIterable {
     case ".csv": .csv
     case ".tsv": .tsv
     case ".xlsx", ".xlsm": .xlsx
+    case ".sqlite", ".sqlite3", ".db": .sqlite
     case ".json": .json
     case ".jsonl", ".ndjson": .jsonLines
     case ".xml": .xml
     case ".yaml", ".yml": .yaml
+    case ".toml": .toml
     case ".ini", ".inf": .ini
     default: nil
     }

@@ -39,6 +39,8 @@ extension SourceLayout: FrameCodable {
     writer.write(list: patterns) { $0.write($1) }
     writer.write(skipsOthers)
     writer.write(sheet) { $0.write($1) }
+    writer.write(table) { $0.write($1) }
+    writer.write(query) { $0.write($1) }
     writer.write(member) { $0.write($1) }
   }
 
@@ -49,6 +51,8 @@ extension SourceLayout: FrameCodable {
       patterns: try reader.list { (reader) throws(FrameError) in try reader.string() },
       skipsOthers: try reader.bool(),
       sheet: try reader.optional { (reader) throws(FrameError) in try reader.string() },
+      table: try reader.optional { (reader) throws(FrameError) in try reader.string() },
+      query: try reader.optional { (reader) throws(FrameError) in try reader.string() },
       member: try reader.optional { (reader) throws(FrameError) in try reader.string() })
   }
 }
@@ -88,6 +92,7 @@ extension SourceDeclaration.Column: FrameCodable {
     writer.write(isOptional)
     writer.write(list: headers) { $0.write($1) }
     writer.write(isPersonal)
+    writer.write(sameAsAbove) { $0.write(word: $1) }
     writer.write(doc) { $0.write($1) }
     writer.write(example) { $0.write($1) }
   }
@@ -97,6 +102,7 @@ extension SourceDeclaration.Column: FrameCodable {
     self.init(
       name: try reader.string(), type: try reader.word(), isOptional: try reader.bool(),
       headers: try reader.list { (reader) throws(FrameError) in try reader.string() }, isPersonal: try reader.bool(),
+      sameAsAbove: try reader.optional { (reader) throws(FrameError) in try reader.word() },
       doc: try reader.optional { (reader) throws(FrameError) in try reader.value() },
       example: try reader.optional { (reader) throws(FrameError) in try reader.string() })
   }

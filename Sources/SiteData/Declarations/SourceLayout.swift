@@ -14,15 +14,22 @@ public struct SourceLayout: Sendable, Hashable {
   /// Workbooks: the name of the sheet; nil for the first that is not hidden.
   public let sheet: String?
 
+  /// SQLite: the name of the table or view.
+  public let table: String?
+  /// SQLite: the query, one SELECT; instead of a table.
+  public let query: String?
+
   /// The name of the file in the ZIP archive that ``SourceDeclaration/file`` names; nil if that is the file.
   public let member: String?
 
   /// Makes a layout.
   public init(
     records: String? = nil, patterns: [String] = [], skipsOthers: Bool = false, sheet: String? = nil,
-    member: String? = nil
+    table: String? = nil, query: String? = nil, member: String? = nil
   ) {
     self.member = member
+    self.table = table
+    self.query = query
     self.sheet = sheet
     self.records = records
     self.patterns = patterns
@@ -32,15 +39,16 @@ public struct SourceLayout: Sendable, Hashable {
 
 extension SourceFormat {
   /// The keys of a source that some formats alone use.
-  public static let optionalKeys = ["begins", "member", "others", "pattern", "records", "sheet"]
+  public static let optionalKeys = ["begins", "member", "others", "pattern", "query", "records", "sheet", "table"]
 
   /// Those of the ``optionalKeys`` that the format uses.
   public var keys: Set<String> {
     switch self {
-    case .xlsx: ["sheet"]
+    case .xlsx: ["sheet", "member"]
+    case .sqlite: ["table", "query", "member"]
     case .csv, .tsv, .jsonLines, .passwd, .shadow, .group, .syslog: ["member"]
     case .keyValue: ["begins", "member"]
-    case .json, .xml, .yaml, .ini, .uci: ["records", "member"]
+    case .json, .xml, .yaml, .toml, .ini, .uci: ["records", "member"]
     case .lines: ["pattern", "others", "member"]
     case .blocks: ["pattern", "begins", "member"]
     }
@@ -51,12 +59,20 @@ extension SourceDeclaration {
   /// What is wrong with the paths and patterns that a plugin wrote; found when the plugin is loaded, and not with the first file.
   public var layoutFaults: [LayoutFault] {
     var faults: [LayoutFault] = []
+    if ![.csv, .tsv, .xlsx].contains(format) {
+      faults = columns.filter { $0.sameAsAbove != nil }
+        .map { LayoutFault(written: $0.name, Wording.repetitionNeedsTable($0.name)) }
+    }
     func gather(_ parse: () throws(LayoutFault) -> Void) {
       do throws(LayoutFault) { try parse() } catch { faults.append(error) }
     }
     switch format {
     case .csv, .tsv, .xlsx, .keyValue: break
-    case .json, .jsonLines, .yaml, .ini, .uci:
+    case .sqlite:
+      if (layout.table == nil) == (layout.query == nil) {
+        faults.append(LayoutFault(written: layout.query ?? format.rawValue, Wording.tableOrQuery))
+      }
+    case .json, .jsonLines, .yaml, .toml, .ini, .uci:
       if let records = layout.records { gather { () throws(LayoutFault) in _ = try FieldPath(records) } }
       for column in columns { gather { () throws(LayoutFault) in _ = try FieldTrie([column]) } }
     case .xml:

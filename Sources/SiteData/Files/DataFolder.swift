@@ -38,16 +38,16 @@ public struct DataFolder: Sendable {
       let place = Place(file: declaration.origin.description)
       return .notGranted(Problem(at: place, Wording.sourceIsElsewhere(title: declaration.title)))
     }
-    return tree.open(path, titled: declaration.title)
+    return tree.open(path, titled: declaration.title, format: declaration.format)
   }
 
   /// Opens what was recorded of a source in a folder of fixtures. A path elsewhere stands below the folder as it stands below `/`
   /// (`etc/ssh/sshd_config`), and what a command printed in `commands/`, under the id of the source (`commands/interfaces.txt`).
   public func openRecorded(_ declaration: SourceDeclaration) -> SourceInput {
     switch declaration.origin {
-    case .data(let path): tree.open(path, titled: declaration.title)
-    case .path(let path): tree.open(String(path.dropFirst()), titled: declaration.title)
-    case .command: tree.open("commands/\(declaration.id).txt", titled: declaration.title)
+    case .data(let path): tree.open(path, titled: declaration.title, format: declaration.format)
+    case .path(let path): tree.open(String(path.dropFirst()), titled: declaration.title, format: declaration.format)
+    case .command: tree.open("commands/\(declaration.id).txt", titled: declaration.title, format: declaration.format)
     }
   }
 }

@@ -29,7 +29,8 @@ struct FileTree: Sendable {
 
   /// Opens a file, or every file that a pattern matches, by a path relative to the folder. A pattern passes over folders; if any other
   /// match cannot be opened, all of it is unreadable, because a part would pass for all.
-  func open(_ path: String, titled title: LocalizedText) -> SourceInput {
+  /// - Parameter format: what the files are; a database must not have unfinished work beside it.
+  func open(_ path: String, titled title: LocalizedText, format: SourceFormat) -> SourceInput {
     let components = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     let place = Place(file: "\(displayName)/\(path)")
     guard let last = components.last, components.allSatisfy(Self.isName) else {
@@ -43,7 +44,7 @@ struct FileTree: Sendable {
     case .failure(let code):
       return .unreadable(Problem(at: Place(file: displayName), Wording.cannotOpen(code: code.number)))
     }
-    let search = FileSearch(title: title, place: place)
+    let search = FileSearch(title: title, place: place, unfinished: format.unfinished)
     switch descend(components.dropLast(), from: root, search) {
     case .stopped(let input): return input
     case .reached(let folder, let displayed):
@@ -53,8 +54,8 @@ struct FileTree: Sendable {
   }
 
   /// Opens a file anywhere on the machine, by its absolute path.
-  static func openAnywhere(_ path: String, titled title: LocalizedText) -> SourceInput {
-    FileTree(path: "/", displayedAs: "").open(String(path.dropFirst()), titled: title)
+  static func openAnywhere(_ path: String, titled title: LocalizedText, format: SourceFormat) -> SourceInput {
+    FileTree(path: "/", displayedAs: "").open(String(path.dropFirst()), titled: title, format: format)
   }
 
   private enum Descent {
@@ -91,6 +92,8 @@ private struct FileSearch {
   let title: LocalizedText
   /// Where the source should be, as it was declared.
   let place: Place
+  /// The endings of files that hold what is not yet in a file of that name.
+  let unfinished: [String]
 
   func absent(_ meant: String?) -> SourceInput {
     .absent(Problem(at: place, Wording.absentSource(title: title, meant: meant)))
@@ -99,10 +102,17 @@ private struct FileSearch {
   func open(_ name: String, in folder: Folder, _ displayed: String) -> SourceInput {
     switch folder.openFile(name) {
     case .entered(let descriptor, let found):
-      .files([SourceFile(name: "\(displayed)/\(found)", owning: descriptor)])
-    case .absent(let similar): absent(similar.map { "\(displayed)/\($0)" })
-    case .refused(let text): .unreadable(Problem(at: Place(file: "\(displayed)/\(name)"), text))
+      let file = SourceFile(name: "\(displayed)/\(found)", owning: descriptor)
+      return work(besides: found, in: folder).map { .unreadable(Problem(at: Place(file: file.name), $0)) }
+        ?? .files([file])
+    case .absent(let similar): return absent(similar.map { "\(displayed)/\($0)" })
+    case .refused(let text): return .unreadable(Problem(at: Place(file: "\(displayed)/\(name)"), text))
     }
+  }
+
+  /// What to say of a file beside which there is more that belongs into it.
+  private func work(besides name: String, in folder: Folder) -> LocalizedText? {
+    unfinished.first { folder.holdsSomething("\(name)\($0)") }.map { Wording.unfinishedDatabase("\(name)\($0)") }
   }
 
   func openAll(_ pattern: FilePattern, in folder: Folder, _ displayed: String) -> SourceInput {
@@ -117,7 +127,9 @@ private struct FileSearch {
     for entry in entries where pattern.matches(entry.name) && !folder.isFolder(entry) {
       let name = "\(displayed)/\(entry.name)"
       switch folder.openFile(entry) {
-      case .success(let descriptor): files.append(SourceFile(name: name, owning: descriptor))
+      case .success(let descriptor):
+        files.append(SourceFile(name: name, owning: descriptor))
+        if let text = work(besides: entry.name, in: folder) { problems.append(Problem(at: Place(file: name), text)) }
       case .failure(.gone): continue
       case .failure(.refused(let text)): problems.append(Problem(at: Place(file: name), text))
       }

@@ -107,6 +107,12 @@ final class Folder {
     if case .success(S_IFDIR) = kind(of: entry) { true } else { false }
   }
 
+  /// Whether there is a file of a name that is not empty.
+  func holdsSomething(_ name: String) -> Bool {
+    var status = stat()
+    return fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 && status.st_size > 0
+  }
+
   /// Everything in the folder but `.` and `..`, by the bytes of the names.
   func entries() -> Result<[Entry], SystemError> {
     // fdopendir takes its descriptor over, so it gets one of its own, which begins at the first entry.

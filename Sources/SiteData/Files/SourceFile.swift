@@ -32,6 +32,25 @@ public struct SourceFile: Sendable {
     return fstat(descriptor, &status) == 0 ? status.st_mtim.tv_sec : nil
   }
 
+  /// What is read in place of the file: the bytes that were packed in it; nil for the file's own.
+  private(set) var contents: [UInt8]?
+
+  /// A file of bytes, which came out of this one.
+  func holding(_ contents: [UInt8]) -> SourceFile {
+    var file = self
+    file.contents = contents
+    file.member = nil
+    return file
+  }
+
+  /// How many bytes it has now; nil if that cannot be told, as of what the kernel makes up (`/proc`).
+  var length: Int? {
+    if let contents { return contents.count }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else { return nil }
+    return Int(status.st_size)
+  }
+
   /// The descriptor, valid as long as a copy of this value lives; for handing it to a worker process.
   public var descriptor: Int32 { open.number }
 }

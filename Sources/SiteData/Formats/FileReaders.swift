@@ -21,6 +21,8 @@ func fileReader(
     return TableReader(file, of: declaration, rows: rows)
   case .xlsx:
     return TableReader(file, of: declaration, rows: SheetRows(file, sheet: declaration.layout.sheet))
+  case .sqlite:
+    return SQLiteReader(file, of: declaration, today: today, chunkSize: chunkSize)
   case .keyValue:
     return lineReader { () throws(LayoutFault) in KeyValueLines(declaration) }
   case .json:
@@ -34,6 +36,8 @@ func fileReader(
   case .yaml:
     return TreeReader(
       file, of: declaration, tokens: YAMLTokens(file, declared: encoding, chunkSize: chunkSize))
+  case .toml:
+    return TreeReader(file, of: declaration, tokens: TOMLTokens(file, declared: encoding, chunkSize: chunkSize))
   case .ini:
     let tokens = SectionTokens<INISyntax>(file, declared: encoding, chunkSize: chunkSize)
     return TreeReader(file, of: declaration, records: "$.*", repetition: .listsCollect, tokens: tokens)

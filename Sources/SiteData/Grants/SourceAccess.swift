@@ -42,7 +42,7 @@ public struct SourceAccess: Sendable {
   }
 
   private func open(granted path: String, _ declaration: SourceDeclaration) -> SourceInput {
-    let input = FileTree.openAnywhere(path, titled: declaration.title)
+    let input = FileTree.openAnywhere(path, titled: declaration.title, format: declaration.format)
     // Where links lead is for the site to decide, not for whoever can place a link: the path behind them needs a grant, too.
     guard case .unreadable = input, let real = realPath(of: path), real != path else { return input }
     guard grant?.covers(.path(real)) == true else {
@@ -50,7 +50,7 @@ public struct SourceAccess: Sendable {
       return .notGranted(
         Problem(at: Place(file: path), Wording.grantEndsAtLink(path, real: real, lines: wish.sentence)))
     }
-    return FileTree.openAnywhere(real, titled: declaration.title)
+    return FileTree.openAnywhere(real, titled: declaration.title, format: declaration.format)
   }
 
   private func notGranted(_ declaration: SourceDeclaration) -> SourceInput {

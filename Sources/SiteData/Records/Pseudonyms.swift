@@ -12,14 +12,15 @@ public struct Pseudonyms: Sendable {
   /// The key, for handing on to a process that reads data for this one.
   var secret: [UInt8] { key.withUnsafeBytes { Array($0) } }
 
-  /// The pseudonym of a value. Spaces and widths make no difference: 架空 太郎 and 架空太郎 are one person. Its form is
+  /// The pseudonym of a value. Spaces, widths and case make no difference: 架空 太郎 and 架空太郎 are one person, and what can be
+  /// looked up by a name (``JoinKey``) can be by its pseudonym. Its form is
   /// `person-7f3a9c2e1b`: the first 40 bits of its HMAC-SHA256 (RFC 2104). Among a
   /// hundred thousand people the chance that any two share one is below one in two hundred.
   public func pseudonym(for value: some Collection<UInt8>) -> String {
     var code = HMAC<SHA256>(key: key)
     var folded: [UInt8] = []
-    _ = appendWidthFolded(Array(value), to: &folded)
-    code.update(data: folded.filter { !isSpace($0) })
+    appendComparable(Array(value), to: &folded)
+    code.update(data: folded)
     var text = Array("person-".utf8)
     appendHexadecimal(code.finalize().prefix(5), to: &text)
     return String(decoding: text, as: UTF8.self)

@@ -12,6 +12,18 @@ struct RecordBuilder {
   /// In a row whose cells are shifted a name may stand in any column, so no cell of such a source is quoted.
   private let hidesValues: Bool
 
+  /// What stands above, for each column that may say that it is the same; nil for a column that may not.
+  private var above: [Above?]
+
+  private enum Above {
+    case nothing
+    case text([UInt8])
+    case unreadable
+  }
+
+  /// The columns with a fault, in the order of finding.
+  private(set) var faultyColumns: [Int] = []
+
   /// The record; its buffers are used again for the next.
   private(set) var record: Record
 
@@ -21,8 +33,14 @@ struct RecordBuilder {
     values = ValueReader(zone: timeZone)
     subject = declaration.columns.firstIndex { $0.name == declaration.subject }
     hidesValues = pseudonyms != nil && declaration.columns.contains(where: \.isPersonal)
+    above = declaration.columns.map { $0.sameAsAbove == nil ? nil : .nothing }
     record = Record(
       place: Place(file: declaration.id), cells: Array(repeating: .null, count: declaration.columns.count), bytes: [])
+  }
+
+  /// Begins a file: nothing stands above its first row.
+  mutating func beginFile() {
+    for column in above.indices where above[column] != nil { above[column] = .nothing }
   }
 
   /// Begins a record with every cell blank.
@@ -32,6 +50,7 @@ struct RecordBuilder {
     for index in record.cells.indices { record.cells[index] = .null }
     faults.removeAll(keepingCapacity: true)
     faultyHeaders.removeAll(keepingCapacity: true)
+    faultyColumns.removeAll(keepingCapacity: true)
     record.subject.removeAll(keepingCapacity: true)
   }
 
@@ -45,7 +64,11 @@ struct RecordBuilder {
   ) {
     let start = record.bytes.count
     do throws(ValueFault) {
-      try decode(&record.bytes)
+      if above[column] == nil {
+        try decode(&record.bytes)
+      } else {
+        try decodeRepeating(column, decode)
+      }
       if column == subject, !declaration.columns[column].isPersonal {
         record.subject.append(contentsOf: record.bytes[trimmed(record.bytes, start..<record.bytes.count)])
       }
@@ -58,6 +81,28 @@ struct RecordBuilder {
     } catch {
       note(error, column: column, header: header, from: start)
     }
+  }
+
+  /// Appends the text of a cell, or where it says so that of the cell above.
+  private mutating func decodeRepeating(
+    _ column: Int, _ decode: (_ bytes: inout [UInt8]) throws(ValueFault) -> Void
+  ) throws(ValueFault) {
+    var bytes: [UInt8] = []
+    let before = above[column] ?? .nothing
+    above[column] = .unreadable
+    try decode(&bytes)
+    let text = trimmed(bytes, bytes.indices)
+    let isMark = isDittoInRepeatingColumn(bytes, text)
+    if isMark || text.isEmpty && declaration.columns[column].sameAsAbove == .blanks {
+      switch before {
+      case .text(let above): bytes = above
+      case .unreadable: throw .unreadableAbove
+      case .nothing where isMark: throw .nothingAbove
+      case .nothing: break
+      }
+    }
+    above[column] = trimmed(bytes, bytes.indices).isEmpty ? .nothing : .text(bytes)
+    record.bytes.append(contentsOf: bytes)
   }
 
   /// Reads the values that a file tells apart, such as those of a list in JSON.
@@ -95,6 +140,7 @@ struct RecordBuilder {
 
   /// Says that a column has no cell in this record.
   mutating func readNothing(_ column: Int, header: String) {
+    if declaration.columns[column].sameAsAbove == .blanks { return read(column, header: header) { _ in } }
     if !declaration.columns[column].isOptional {
       note(.blank, column: column, header: header, from: record.bytes.count)
     }
@@ -126,6 +172,7 @@ struct RecordBuilder {
     let value = declared.isPersonal || hidesValues ? nil : shown(record.bytes[text])
     faults.append(fault.text(header: header, value: value, column: declared))
     faultyHeaders.append(header)
+    faultyColumns.append(column)
     record.bytes.removeSubrange(start...)
   }
 

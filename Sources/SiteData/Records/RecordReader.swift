@@ -18,6 +18,8 @@ public final class RecordReader {
   private var waiting: [any FileReader]
   /// What was read of each file, in the order of the files; complete after ``Step/end``.
   public private(set) var evidence: [SourceEvidence] = []
+  /// The headers of the files that the evidence is of; nil for a file without one.
+  private(set) var headers: [DetectedHeader?] = []
 
   /// Makes a reader of files.
   /// - Parameters:
@@ -65,8 +67,12 @@ public final class RecordReader {
   public func next() -> Step {
     while let file = waiting.last {
       if let step = file.next(&builder) { return step }
-      if let report = file.evidence() { evidence.append(report) }
+      if let report = file.evidence() {
+        evidence.append(report)
+        headers.append(file.header)
+      }
       waiting.removeLast()
+      builder.beginFile()
     }
     return .end
   }
@@ -78,6 +84,12 @@ protocol FileReader: AnyObject {
   func next(_ builder: inout RecordBuilder) -> RecordReader.Step?
   /// What was read, once `next` has given nil; nil if there is no file.
   func evidence() -> SourceEvidence?
+  /// The header, once it was found; nil for a format without.
+  var header: DetectedHeader? { get }
+}
+
+extension FileReader {
+  var header: DetectedHeader? { nil }
 }
 
 /// The rows of a plugin's test.

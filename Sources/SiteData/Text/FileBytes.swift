@@ -13,6 +13,8 @@ struct FileBytes: ByteSource {
   private var packed: PackedBytes?
   private var hasBegun: Bool
   private var isFileAtEnd = false
+  /// How long the file was when reading began. What is appended meanwhile, as to a log, is for the next sweep.
+  private lazy var length = file.length
 
   private(set) var isAtEnd = false
   private(set) var failure: ReadFailure?
@@ -35,7 +37,10 @@ struct FileBytes: ByteSource {
   mutating func finish() -> String? {
     var buffer = [UInt8](repeating: 0, count: isFileAtEnd ? 0 : ByteInput.usualChunkSize)
     while !isFileAtEnd { _ = readFile(into: &buffer, from: 0, count: buffer.count) }
-    if case .system = failure { return nil }
+    switch failure {
+    case .system, .shrunk: return nil
+    case .damaged, .archive, .expandsTooFar, nil: break
+    }
     var text: [UInt8] = []
     appendHexadecimal(digest.finalize(), to: &text)
     return String(decoding: text, as: UTF8.self)
@@ -43,11 +48,7 @@ struct FileBytes: ByteSource {
 
   private mutating func begin() {
     hasBegun = true
-    var magic = [UInt8](repeating: 0, count: 3)
-    // An error will come again where the bytes are read.
-    guard readBytes(of: file, at: 0, into: &magic, from: 0, count: 3).count == 3, magic == [0x1F, 0x8B, 8] else {
-      return
-    }
+    guard isGzip(file) else { return }
     packed = PackedBytes(limit)
     if packed == nil { fail(.system(ENOMEM)) }
   }
@@ -58,8 +59,10 @@ struct FileBytes: ByteSource {
   }
 
   private mutating func readFile(into buffer: inout [UInt8], from start: Int, count: Int) -> Int {
-    let result = readBytes(of: file, at: offset, into: &buffer, from: start, count: count)
+    let left = length.map { $0 - offset } ?? count
+    let result = readBytes(of: file, at: offset, into: &buffer, from: start, count: min(count, left))
     if result.count < 0 { fail(.system(result.error)) }
+    if result.count == 0, length != nil, left > 0 { fail(.shrunk) }
     if result.count <= 0 {
       isFileAtEnd = true
       return 0
@@ -153,12 +156,24 @@ private struct PackedBytes {
   }
 }
 
+/// Whether a file is packed with gzip, whatever its name.
+func isGzip(_ file: SourceFile) -> Bool {
+  var magic = [UInt8](repeating: 0, count: 3)
+  // An error will come again where the bytes are read.
+  return readBytes(of: file, at: 0, into: &magic, from: 0, count: 3).count == 3 && magic == [0x1F, 0x8B, 8]
+}
+
 /// Reads once from a file.
 /// - Parameter buffer: at least `start + count` bytes long.
 func readBytes(
   of file: SourceFile, at offset: Int, into buffer: inout [UInt8], from start: Int, count: Int
 ) -> (count: Int, error: Int32) {
-  buffer.withUnsafeMutableBytes { bytes in
+  if let contents = file.contents {
+    let part = contents[min(offset, contents.count)...].prefix(count)
+    buffer.replaceSubrange(start..<start + part.count, with: part)
+    return (part.count, 0)
+  }
+  return buffer.withUnsafeMutableBytes { bytes in
     // Slicing checks the bounds; pread writes at most `count` bytes from there, and keeps no pointer.
     let target = UnsafeMutableRawBufferPointer(rebasing: bytes[start..<start + count])
     while true {

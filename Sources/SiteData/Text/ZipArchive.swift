@@ -138,6 +138,10 @@ struct ZipArchive {
   // MARK: - Bytes
 
   private static func size(of file: SourceFile) throws(Fault) -> Int {
+    if let contents = file.contents {
+      guard contents.count >= 22 else { throw .damaged }
+      return contents.count
+    }
     var status = stat()
     guard fstat(file.descriptor, &status) == 0 else { throw .failed(.system(errno)) }
     guard status.st_size >= 22 else { throw .damaged }

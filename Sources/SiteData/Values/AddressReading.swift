@@ -26,6 +26,14 @@ extension TextScanner {
     return true
   }
 
+  /// Turns the text into a network in its usual form, `192.0.2.0/24`, with the bits of the host left out; false if it is none. A lone
+  /// address is a network of one.
+  mutating func makeNetwork() -> Bool {
+    guard let network = InternetNetwork(String(decoding: bytes, as: UTF8.self)) else { return false }
+    bytes = Array(network.description.utf8)
+    return true
+  }
+
   /// Turns the text into the usual form of an IPv4 or IPv6 address (RFC 5952); false if it is neither.
   mutating func makeInternetAddress() -> Bool {
     guard bytes.count < Int(INET6_ADDRSTRLEN) else { return false }

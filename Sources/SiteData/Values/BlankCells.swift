@@ -100,6 +100,12 @@ func isDitto(_ bytes: [UInt8], _ trimmed: Range<Int>) -> Bool {
   }
 }
 
+/// The same for a column that is declared to repeat: also the quotation marks `″`, `”` and `"`, which people type for it.
+func isDittoInRepeatingColumn(_ bytes: [UInt8], _ trimmed: Range<Int>) -> Bool {
+  isDitto(bytes, trimmed) || typedDittoMarks.contains { bytes[trimmed].elementsEqual($0) }
+}
+
+private let typedDittoMarks = ["″", "”", "\""].map { Array($0.utf8) }
 private let dittoMark = Array("〃".utf8)
 private let dittoWord = Array("同上".utf8)
 

@@ -86,6 +86,29 @@ extension TextScanner {
     }
   }
 
+  /// `令和8年度`, `R8`, `2026年度`, `FY2026`, or the year alone: the calendar year in which it begins. 平成31年度 and 令和元年度 are the same.
+  mutating func fiscalYear() throws(ValueFault) -> Int64 {
+    skipSpaces()
+    var year: Int?
+    if let era = era() {
+      _ = accept(UInt8(ascii: "."))
+      skipSpaces()
+      let number = accept(firstYear) ? 1 : digits(1...2)
+      guard let number, number > 0 else { throw .notOfType(.fiscalYear) }
+      year = era.year(number)
+      if year == nil { throw .impossible }
+    } else {
+      if fiscalYearWords.contains(where: { accept($0) }) { skipSpaces() }
+      year = digits(exactly: 4)
+    }
+    skipSpaces()
+    if accept(yearWord), !accept(degreeWord) { throw .notOfType(.fiscalYear) }
+    skipSpaces()
+    guard let year, isAtEnd else { throw .notOfType(.fiscalYear) }
+    guard year >= 1868 else { throw .impossible }
+    return Int64(year)
+  }
+
   /// A year before 1868 is a slip of the pen: no record of a hospital is that old.
   private func western(year: Int, month: Int, day: Int) throws(ValueFault) -> CalendarDate {
     guard year >= 1868, let date = CalendarDate(year: year, month: month, day: day) else { throw .impossible }
@@ -170,6 +193,8 @@ extension TextScanner {
 
 private let firstYear = Array("元".utf8)
 private let yearWord = Array("年".utf8)
+private let degreeWord = Array("度".utf8)
+private let fiscalYearWords = ["FY", "fy", "Fy"].map { Array($0.utf8) }
 private let monthWord = Array("月".utf8)
 private let dayWord = Array("日".utf8)
 private let hourWord = Array("時".utf8)

@@ -59,6 +59,13 @@ enum JapaneseEra: CaseIterable {
     return date
   }
 
+  /// The calendar year of a year of the era; nil if the era has no such year.
+  func year(_ number: Int) -> Int? {
+    guard let first else { return nil }
+    let year = first.year + number - 1
+    return last.map { year <= $0.year } ?? true ? year : nil
+  }
+
   /// A date as the eras write it, `令和2年3月31日`; before the first era as `1900年1月1日`.
   static func written(_ date: CalendarDate) -> String {
     for era in allCases {

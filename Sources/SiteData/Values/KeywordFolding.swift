@@ -50,6 +50,16 @@ func keywordFolded(_ text: String) -> String {
   return String(decoding: output, as: UTF8.self)
 }
 
+/// Appends the form in which texts are compared that people write in more ways than one: the keyword form without any space.
+func appendComparable(_ source: some RandomAccessCollection<UInt8>, to output: inout [UInt8]) {
+  let start = output.count
+  appendKeywordFolded(source, to: &output)
+  if let space = output[start...].firstIndex(of: 0x20) {
+    let rest = output[space...].filter { $0 != 0x20 }
+    output.replaceSubrange(space..., with: rest)
+  }
+}
+
 /// A header in the form in which headers are compared: the keyword form without any space.
 func headerFolded(_ text: String) -> String {
   keywordFolded(text).filter { $0 != " " }

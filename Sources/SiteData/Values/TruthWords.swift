@@ -10,11 +10,15 @@ extension TextScanner {
 /// The words that ledgers use for yes and no, in folded width and lower case, by their length in bytes.
 private let truthWords: [[(word: [UInt8], value: Bool)]] = {
   let yes = [
-    "有", "有り", "あり", "アリ", "○", "◯", "〇", "はい", "ハイ", "済", "済み", "実施", "可", "要", "有効", "オン", "する", "yes", "y",
+    "有", "有り", "あり", "アリ", "○", "◯", "〇", "はい", "ハイ", "済", "済み", "実施", "可", "要", "有効", "オン", "する", "実施済", "実施済み", "完了",
+    "対応済",
+    "対応済み", "該当", "適", "ok", "✓", "✔", "●", "◎", "レ", "yes", "y",
     "true", "on", "1", "enabled",
   ]
   let no = [
-    "無", "無し", "なし", "ナシ", "×", "✕", "✗", "いいえ", "イイエ", "未", "未実施", "否", "不要", "無効", "オフ", "しない", "no", "n",
+    "無", "無し", "なし", "ナシ", "×", "✕", "✗", "いいえ", "イイエ", "未", "未実施", "否", "不要", "無効", "オフ", "しない", "未完了", "未対応", "非該当",
+    "不可", "不適", "ng",
+    "no", "n",
     "false", "off", "0", "disabled",
   ]
   let words = yes.map { (word: Array($0.utf8), value: true) } + no.map { (word: Array($0.utf8), value: false) }

@@ -21,6 +21,10 @@ public enum ValueFault: Error, Sendable, Hashable {
   case otherWeekday
   /// `〃` or 同上: the value stands in another row, and which one depends on how the rows are sorted.
   case ditto
+  /// A mark for the same as above in the first row.
+  case nothingAbove
+  /// A mark for the same as above below a cell that cannot be read.
+  case unreadableAbove
   /// A control character, in the form `U+0000`.
   case controlCharacter(String)
   /// Bytes that are no text in the file's encoding.
@@ -33,6 +37,10 @@ public enum ValueFault: Error, Sendable, Hashable {
   case formulaError(String)
   /// A formula whose value the workbook does not hold.
   case formulaWithoutValue
+  /// It is longer than a cell may be.
+  case tooLong(kibibytes: Int)
+  /// Bytes that are not meant to be text.
+  case binary
   /// There are so many values, and the column holds one.
   case several(Int)
 
@@ -54,12 +62,16 @@ public enum ValueFault: Error, Sendable, Hashable {
     case .missingTime: Wording.missingTime(cell, example: example)
     case .otherWeekday: Wording.otherWeekday(cell)
     case .ditto: Wording.ditto(header: header)
+    case .nothingAbove: Wording.nothingAbove(header: header)
+    case .unreadableAbove: Wording.unreadableAbove(header: header)
     case .controlCharacter(let code): Wording.controlCharacter(header: header, code: code)
     case .undecodable(let encoding): Wording.undecodableCell(header: header, encoding: encoding)
     case .otherEncoding(let encoding): Wording.otherEncoding(header: header, encoding: encoding)
     case .blank: Wording.blankCell(header: header)
     case .formulaError(let code): Wording.formulaError(header: header, code: code)
     case .formulaWithoutValue: Wording.formulaWithoutValue(header: header)
+    case .tooLong(let kibibytes): Wording.valueTooLong(header: header, kibibytes: kibibytes)
+    case .binary: Wording.binaryValue(header: header)
     case .several(let count): Wording.severalValues(header: header, count: count)
     }
   }
@@ -75,6 +87,8 @@ extension ColumnType {
     case .boolean: "有／無"
     case .date: "R5.5.31, 2023-05-31"
     case .datetime: "2023-05-31 13:05"
+    case .fiscalYear: "令和8年度, 2026年度"
+    case .network: "192.0.2.0/24"
     case .mac: "00:1a:2b:3c:4d:5e"
     case .ip: "192.0.2.1"
     case .version: "2.10"

@@ -94,10 +94,16 @@ struct ValueReader {
       let moment = try scanner.writtenTime(expected: .datetime).moment(in: zone)
       scanner.clear()
       moment.appendLocal(to: &scanner.bytes)
+    case .fiscalYear:
+      let year = try scanner.fiscalYear()
+      bytes.removeSubrange(start...)
+      return .integer(year)
     case .mac:
       guard scanner.makeHardwareAddress() else { throw .notOfType(.mac) }
     case .ip:
       guard scanner.makeInternetAddress() else { throw .notOfType(.ip) }
+    case .network:
+      guard scanner.makeNetwork() else { throw .notOfType(.network) }
     case .string, .keyword, .version, .list:
       break
     }

@@ -9,6 +9,8 @@ struct TableHeader {
   let titles: [String]
   /// The number of cells up to the last header.
   let width: Int
+  /// How it is told of.
+  let detected: DetectedHeader
 }
 
 /// Looks for the header among the first rows of a table.
@@ -75,7 +77,11 @@ struct HeaderSearch {
         return .failed(Problem(at: Place(file: file, line: line), Wording.duplicateHeaders(duplicates)))
       }
       let width = (folded.lastIndex { !$0.isEmpty } ?? -1) + 1
-      return .header(TableHeader(positions: positions, titles: titles, width: width))
+      let taken = Set(positions.compactMap(\.self))
+      let unused = cells.indices.filter { !taken.contains($0) }.map { shownHeader(cells[$0]) }.filter { !$0.isEmpty }
+      let detected = DetectedHeader(
+        line: line, titles: positions.indices.map { positions[$0] == nil ? nil : titles[$0] }, unused: unused)
+      return .header(TableHeader(positions: positions, titles: titles, width: width, detected: detected))
     }
     if best.map({ missing.count < $0.missing.count }) ?? true {
       best = Candidate(line: line, cells: cells, missing: missing)

@@ -30,6 +30,8 @@ protocol RowSource: ~Copyable {
   func lastCell(beyond width: Int) -> Int?
   /// Whether a row that begins with this cell sums up the rows above it.
   func isTotal(_ first: Int) -> Bool
+  /// The name by which people know a cell of the row, as `C7`; nil where cells have none.
+  func name(of cell: Int) -> String?
   /// Appends a cell of the row in UTF-8.
   /// - Throws: why it has no value.
   func decode(_ cell: Int, to bytes: inout [UInt8]) throws(ValueFault)
@@ -37,6 +39,7 @@ protocol RowSource: ~Copyable {
 
 extension RowSource where Self: ~Copyable {
   mutating func endHeader() {}
+  func name(of cell: Int) -> String? { nil }
 }
 
 /// What is at the current line of a table.
@@ -64,8 +67,7 @@ final class TableReader<Rows: RowSource & ~Copyable>: FileReader {
   private var state = State.unopened
   private var rows: Rows
   private var counts = (records: 0, refused: 0, skipped: 0)
-  /// The declared columns that the header has, once it has been found.
-  private var columns: [String] = []
+  private(set) var header: DetectedHeader?
 
   init(_ file: SourceFile, of declaration: SourceDeclaration, rows: consuming Rows) {
     self.declaration = declaration
@@ -76,7 +78,7 @@ final class TableReader<Rows: RowSource & ~Copyable>: FileReader {
   func evidence() -> SourceEvidence? {
     SourceEvidence(
       source: declaration.id, file: name, sha256: rows.finish(), encoding: rows.encodingName, records: counts.records,
-      refused: counts.refused, skipped: counts.skipped, columns: columns)
+      refused: counts.refused, skipped: counts.skipped, columns: header?.found(of: declaration) ?? [])
   }
 
   func next(_ builder: inout RecordBuilder) -> RecordReader.Step? {
@@ -130,9 +132,7 @@ final class TableReader<Rows: RowSource & ~Copyable>: FileReader {
       case .failed(let problem): return problem
       case .header(let header):
         rows.endHeader()
-        columns = declaration.columns.indices.filter { header.positions[$0] != nil }.map {
-          declaration.columns[$0].name
-        }
+        self.header = header.detected
         state = .records(header)
         return nil
       }
@@ -175,10 +175,22 @@ final class TableReader<Rows: RowSource & ~Copyable>: FileReader {
         read(header, &builder)
         rows.pass()
         let step = builder.end()
-        if case .record = step { counts.records += 1 } else { counts.refused += 1 }
-        return step
+        guard case .refused(let problem) = step else {
+          counts.records += 1
+          return step
+        }
+        counts.refused += 1
+        return .refused(Problem(at: cellPlace(builder.faultyColumns, header) ?? place, problem.text))
       }
     }
+  }
+
+  /// The place of the one cell that is at fault, if it is one and has a name.
+  private func cellPlace(_ columns: [Int], _ header: TableHeader) -> Place? {
+    guard columns.count == 1, let position = header.positions[columns[0]], let cell = rows.name(of: position) else {
+      return nil
+    }
+    return Place(file: "\(rows.placeName)!\(cell)")
   }
 
   private func read(_ header: TableHeader, _ builder: inout RecordBuilder) {

@@ -93,11 +93,26 @@ struct YAMLTokens: TreeTokens {
   }
 }
 
+extension SourceFile {
+  /// The file itself, or what is packed in it with gzip or in a ZIP file: all of it, for formats that are not read from the first byte to
+  /// the last.
+  func unpacked(atMost limit: Int) throws(TreeFault) -> SourceFile {
+    guard member != nil || isGzip(self) else { return self }
+    var input = ByteInput(self, chunkSize: ByteInput.usualChunkSize)
+    return holding(try input.readAll(atMost: limit))
+  }
+}
+
 extension ByteInput {
   /// Reads all of a file that is not large, in UTF-8 unless its bytes are something else.
   mutating func readWhole(declared: TextEncoding?, atMost limit: Int) throws(TreeFault) -> [UInt8] {
     let signature = open(declared: declared)
     if signature.content == .workbook { throw TreeFault(line: nil, column: nil, text: Wording.workbook, isFinal: true) }
+    return try readAll(atMost: limit)
+  }
+
+  /// Reads all of a file that is not large, as it stands.
+  mutating func readAll(atMost limit: Int) throws(TreeFault) -> [UInt8] {
     fill(atLeast: limit + 1)
     if let failure { throw TreeFault(line: nil, column: nil, text: failure.text, isFinal: true) }
     guard available <= limit else {

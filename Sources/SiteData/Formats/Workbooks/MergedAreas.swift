@@ -69,6 +69,17 @@ struct MergedAreas {
       lastColumn: min(corners[1].column, corners[0].column + mostColumns))
   }
 
+  /// The name of a cell, as `B7`, of its row from 1 and its column from 0.
+  static func name(row: Int, column: Int) -> String {
+    var letters: [Character] = []
+    var left = column + 1
+    while left > 0 {
+      letters.append(Character(Unicode.Scalar(UInt8(ascii: "A") + UInt8((left - 1) % 26))))
+      left = (left - 1) / 26
+    }
+    return String(letters.reversed()) + String(row)
+  }
+
   /// The row, from 1, and the column, from 0, of a cell such as `B7`; nil for what is no such reference.
   static func reference(_ text: ArraySlice<UInt8>) -> (row: Int, column: Int)? {
     var column = 0

@@ -21,6 +21,9 @@ final class SheetRows: RowSource {
     var isOwn = true
   }
 
+  /// The largest workbook in a packed file, in bytes: it is unpacked into memory, because its parts stand in any order.
+  static let largestPacked = 64 << 20
+
   private let file: SourceFile
   private let wanted: String?
   private var workbook: Workbook?
@@ -52,7 +55,7 @@ final class SheetRows: RowSource {
 
   func open() -> LocalizedText? {
     do throws(TreeFault) {
-      let workbook = try Workbook(file)
+      let workbook = try Workbook(try file.unpacked(atMost: Self.largestPacked))
       guard let sheet = try choose(workbook.sheets) else { return Wording.workbookWithoutSheets }
       placeName = "\(file.name) \(sheet.name)"
       guard let bytes = try workbook.bytes(sheet.part) else { return Wording.notAWorkbook }
@@ -297,6 +300,8 @@ final class SheetRows: RowSource {
   var firstCellThatIsNotBlank: Int? {
     cells.firstIndex { $0.isOwn && !isBlank($0) }
   }
+
+  func name(of cell: Int) -> String? { MergedAreas.name(row: line, column: cell) }
 
   func lastCell(beyond width: Int) -> Int? {
     guard cells.count > width else { return nil }

@@ -90,6 +90,9 @@ extern _Thread_local tl_state *volatile tl_running;
 void tl_allow_call(tl_state *s, double seconds);
 bool tl_start_ticking(tl_state *s);
 
+// Pushes a function of the host's; raises.
+void tl_push_function(lua_State *L, tl_host_function function, void *context);
+
 // The message handler, which notes an error where it happens.
 int tl_handle_error(lua_State *L);
 // Takes off the stack what the last call left. So many slots are always free above it.

@@ -38,6 +38,15 @@ tl_status tl_call_each(tl_state *s, const tl_test *test, const tl_record *record
   return status;
 }
 
+tl_status tl_call_listed(tl_state *s, const tl_test *test, int list, size_t number, tl_result *result) {
+  tl_clear(s);
+  lua_rawgeti(s->L, LUA_REGISTRYINDEX, test->function);
+  lua_rawgeti(s->L, LUA_REGISTRYINDEX, list);
+  lua_rawgeti(s->L, -1, (lua_Integer)number);
+  lua_replace(s->L, -2);
+  return call_test(s, test, result);
+}
+
 static int copy_list(lua_State *L) {
   int *list = lua_touserdata(L, 1);
   lua_rawgeti(L, LUA_REGISTRYINDEX, *list);

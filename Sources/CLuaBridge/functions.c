@@ -54,7 +54,6 @@ tl_answer tl_return_integers(tl_call *call, const int64_t *values, size_t count)
 typedef struct {
   tl_host_function function;
   void *context;
-  const char *name;
 } registration;
 
 static int push_result(lua_State *L) {
@@ -117,20 +116,30 @@ static int call_host(lua_State *L) {
   }
 }
 
+void tl_push_function(lua_State *L, tl_host_function function, void *context) {
+  registration *kept = lua_newuserdatauv(L, sizeof *kept, 0);
+  *kept = (registration){function, context};
+  lua_pushcclosure(L, call_host, 1);
+}
+
+typedef struct {
+  const char *name;
+  tl_host_function function;
+  void *context;
+} named_function;
+
 static int add_function(lua_State *L) {
-  const registration *given = lua_touserdata(L, 1);
+  const named_function *given = lua_touserdata(L, 1);
   lua_rawgetp(L, LUA_REGISTRYINDEX, &tl_tenken);
   lua_pushstring(L, given->name);
-  registration *kept = lua_newuserdatauv(L, sizeof *kept, 0);
-  *kept = *given;
-  lua_pushcclosure(L, call_host, 1);
+  tl_push_function(L, given->function, given->context);
   lua_rawset(L, -3);
   return 0;
 }
 
 tl_status tl_add_function(tl_state *s, const char *name, tl_host_function function, void *context) {
-  registration r = {function, context, name};
-  return tl_protected_c(s, add_function, &r);
+  named_function given = {name, function, context};
+  return tl_protected_c(s, add_function, &given);
 }
 
 typedef struct {

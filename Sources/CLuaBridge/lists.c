@@ -1,66 +1,47 @@
-// Lists and indexes of records, and the context that hands them to tests.
+// Lists of records, and the context that hands them to tests.
 
 #include "records.h"
 
-typedef struct {
-  int key, list;
-} list_request;
-
 static int new_list(lua_State *L) {
-  list_request *request = lua_touserdata(L, 1);
+  int *list = lua_touserdata(L, 1);
   lua_newtable(L);
-  // The key column is remembered with the list, under a key of the registry's, not in the table that plugins see.
-  lua_pushvalue(L, -1);
-  request->list = luaL_ref(L, LUA_REGISTRYINDEX);
-  if (request->key >= 0) {
-    lua_pushinteger(L, request->key);
-    lua_rawset(L, LUA_REGISTRYINDEX);
-  }
+  *list = luaL_ref(L, LUA_REGISTRYINDEX);
   return 0;
 }
 
-tl_status tl_new_list(tl_state *s, int key_column, int *list) {
-  list_request request = {key_column, 0};
-  tl_status status = tl_protected_c(s, new_list, &request);
-  *list = request.list;
-  return status;
+tl_status tl_new_list(tl_state *s, int *list) {
+  *list = LUA_NOREF;
+  return tl_protected_c(s, new_list, list);
 }
 
 typedef struct {
-  int list;
   const tl_record *record;
+  const char *keys;
+  tl_entry *entries;
+  size_t count;
 } append_request;
 
+// The record is copied once, however many lists and indexes it goes into.
 static int append(lua_State *L) {
   const append_request *request = lua_touserdata(L, 1);
-  lua_rawgeti(L, LUA_REGISTRYINDEX, request->list);
-  lua_pushvalue(L, 2);
-  if (lua_rawget(L, LUA_REGISTRYINDEX) == LUA_TNUMBER) { // an index: go down to the list of this key
-    lua_Integer key = lua_tointegerx(L, -1, NULL);
-    const tl_cell *cell = &request->record->cells[key];
-    if (cell->type == TL_CELL_NULL) return 0; // what has no key cannot be looked up
-    if (cell->type == TL_CELL_TEXT)
-      lua_pushlstring(L, request->record->text + cell->value.text.offset, cell->value.text.length);
-    else if (cell->type == TL_CELL_INTEGER) lua_pushinteger(L, cell->value.integer);
-    else return luaL_error(L, "an index needs a column of text or integers");
-    lua_pushvalue(L, -1);
-    if (lua_rawget(L, 2) == LUA_TNIL) {
-      lua_pop(L, 1);
-      lua_newtable(L);
-      lua_pushvalue(L, -2);
-      lua_pushvalue(L, -2);
-      lua_rawset(L, 2);
+  tl_push_row(L, request->record, 0);
+  for (size_t i = 0; i < request->count; i++) {
+    tl_entry *entry = &request->entries[i];
+    entry->earlier = 0;
+    lua_rawgeti(L, LUA_REGISTRYINDEX, entry->target);
+    if (entry->kind == TL_ENTRY_LIST) {
+      lua_pushvalue(L, 2);
+      lua_rawseti(L, 3, (lua_Integer)lua_rawlen(L, 3) + 1);
+    } else {
+      tl_enter(L, entry, request->keys);
     }
-  } else {
     lua_settop(L, 2);
   }
-  tl_push_row(L, request->record, 0);
-  lua_rawseti(L, -2, (lua_Integer)lua_rawlen(L, -2) + 1);
   return 0;
 }
 
-tl_status tl_append(tl_state *s, int list, const tl_record *record) {
-  append_request request = {list, record};
+tl_status tl_append(tl_state *s, const tl_record *record, const char *keys, tl_entry *entries, size_t count) {
+  append_request request = {record, keys, entries, count};
   return tl_protected_c(s, append, &request);
 }
 

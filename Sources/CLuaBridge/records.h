@@ -35,6 +35,9 @@ void tl_new_metatable(lua_State *L, const char *name, const void *key);
 // Pushes a copy of the table on top, and of the tables in it down to a depth. Raises.
 void tl_push_copy(lua_State *L, int depth);
 
+// Puts the record at 2 under the entry's key into the index on top. Raises.
+void tl_enter(lua_State *L, tl_entry *entry, const char *keys);
+
 // Checks what a test has left on top of the stack, where it stays: an outcome, or a list of outcomes.
 // Uses only calls that never raise.
 tl_status tl_collect_outcomes(tl_state *s, tl_result *result);

@@ -160,24 +160,35 @@ struct ManifestReader {
         problems.append(
           Problem(at: place(of: name, after: self.line(of: "with", after: line)), Wording.reservedContextName(name)))
       }
-      if case .table(let index) = value, index.tag == .index {
-        guard let source = index["source"], let declared = readSource(source, key: name, line: line) else { return nil }
-        let key = index["column"]?.string ?? ""
-        guard let column = declared.columns.first(where: { $0.name == key }) else {
-          problems.append(
-            Problem(
-              at: files.place(index.place ?? line),
-              Wording.unknownColumn(key, declared.id, nearest(to: key, among: declared.columns.map(\.name)))))
-          return nil
-        }
-        if [.boolean, .number, .list].contains(column.type) {
-          problems.append(Problem(at: files.place(index.place ?? line), Wording.columnIsNoKey(key)))
-        }
-        return PluginCheck.Companion(name: name, source: declared.id, key: key)
+      if case .table(let table) = value, table.tag == .index {
+        guard let source = table["source"], let declared = readSource(source, key: name, line: line),
+          let index = readIndex(table, of: declared, line: line)
+        else { return nil }
+        return PluginCheck.Companion(name: name, source: declared.id, index: index)
       }
       guard let declared = readSource(value, key: name, line: line) else { return nil }
-      return PluginCheck.Companion(name: name, source: declared.id, key: nil)
+      return PluginCheck.Companion(name: name, source: declared.id, index: nil)
     }
+  }
+
+  private mutating func readIndex(
+    _ table: LuaTable, of source: SourceDeclaration, line: LuaPlace
+  ) -> PluginCheck.Index? {
+    let place = table.place ?? line
+    let key = table["column"]?.string ?? ""
+    guard let column = source.columns.first(where: { $0.name == key }) else {
+      let near = nearest(to: key, among: source.columns.map(\.name))
+      problems.append(Problem(at: files.place(place), Wording.unknownColumn(key, source.id, near)))
+      return nil
+    }
+    if !column.type.makesKeys { problems.append(Problem(at: files.place(place), Wording.columnIsNoKey(key))) }
+    var duplicates: PluginCheck.Index.Duplicates?
+    if let options = table["options"]?.table {
+      var fields = fields(options, what: Wording.itemIndex(key), at: place)
+      duplicates = fields.takeWord("duplicates", PluginCheck.Index.Duplicates.self)
+      adopt(&fields)
+    }
+    return PluginCheck.Index(column: key, duplicates: duplicates ?? .all)
   }
 
   // MARK: - Sources

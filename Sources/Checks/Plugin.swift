@@ -59,8 +59,26 @@ public struct PluginCheck: Sendable, Hashable {
     public let name: String
     /// The source's id.
     public let source: String
-    /// The column that it is indexed by; nil for a plain list.
-    public let key: String?
+    /// What its records are looked up by; nil for a plain list.
+    public let index: Index?
+  }
+
+  /// How a test looks up records of a companion.
+  public struct Index: Sendable, Hashable {
+    /// What becomes of several records with one key. The raw values are the words of the plugin contract.
+    public enum Duplicates: String, Sendable, CaseIterable {
+      /// The key leads to the list of all.
+      case all
+      /// The key leads to the first.
+      case first
+      /// The key leads to the first, and each further one is an error.
+      case error
+    }
+
+    /// The column whose value is the key.
+    public let column: String
+    /// What becomes of several records with one key.
+    public let duplicates: Duplicates
   }
 
   /// What everybody above knows of it.

@@ -68,12 +68,15 @@ end
 tenken.source = marked "source"
 tenken.plugin = marked "plugin"
 
-function tenken.index(source, column)
+function tenken.index(source, column, options)
   if host.tag(source) ~= "source" then
     error("tenken.index expects a source made by tenken.source, got a " .. type(source), 0)
   end
   if type(column) ~= "string" then error("tenken.index expects the name of a column, got a " .. type(column), 0) end
-  return host.mark({ source = source, column = column }, "index")
+  if options ~= nil and type(options) ~= "table" then
+    error("tenken.index expects options such as { duplicates = \"first\" }, got a " .. type(options), 0)
+  end
+  return host.mark({ source = source, column = column, options = options }, "index")
 end
 
 function tenken.set(list)
@@ -86,7 +89,10 @@ end
 tenken.days_between = host.days_between
 tenken.add_days = host.add_days
 tenken.add_months = host.add_months
+tenken.fiscal_year = host.fiscal_year
 tenken.compare_versions = host.compare_versions
+
+function tenken.in_network(address, network) return host.in_network(address, network) == 1 end
 
 tenken.catalogue = host.catalogue
 

@@ -21,6 +21,13 @@ enum Sandbox {
     try state.addFunction("compare_versions") { (call) throws(LuaCall.Failure) in
       .integer(Int64(compareVersions(try version(call, 1), try version(call, 2))))
     }
+    try state.addFunction("fiscal_year") { (call) throws(LuaCall.Failure) in
+      let date = try date(call, 1)
+      return .integer(Int64(date.month < 4 ? date.year - 1 : date.year))
+    }
+    try state.addFunction("in_network") { (call) throws(LuaCall.Failure) in
+      .integer(try network(call, 2).contains(try network(call, 1)) ? 1 : 0)
+    }
     try catalogue.open(in: state)
     try state.runPrelude(PackageResources.Prelude_lua)
     for (path, bytes) in plugin.files where path != PluginFiles.mainFile {
@@ -38,6 +45,13 @@ enum Sandbox {
       throw LuaCall.Failure("argument \(index) must be a date such as \"2026-11-21\"")
     }
     return date
+  }
+
+  private static func network(_ call: LuaCall, _ index: Int) throws(LuaCall.Failure) -> InternetNetwork {
+    guard let network = InternetNetwork(try call.string(index)) else {
+      throw LuaCall.Failure("argument \(index) must be an address or a network such as \"192.0.2.0/24\"")
+    }
+    return network
   }
 
   /// A version of a length that versions have: what is compared takes memory outside the state's limit.

@@ -42,7 +42,7 @@ public struct LuaCell: Sendable {
     self.raw = raw
   }
 
-  private init(raw: tl_cell) { self.raw = raw }
+  init(raw: tl_cell) { self.raw = raw }
 
   /// Whether the bytes that it names, if any, are among the first `count`.
   func isWithin(_ count: Int) -> Bool {
@@ -53,11 +53,6 @@ public struct LuaCell: Sendable {
 
 /// A kind of record that a state knows the columns of.
 public struct LuaSource: Hashable, Sendable {
-  let reference: Int32
-}
-
-/// A list or an index of records within a state.
-public struct LuaList: Hashable, Sendable {
   let reference: Int32
 }
 
@@ -87,6 +82,12 @@ public struct LuaOutcome: Hashable, Sendable {
     public let source: LuaSource
     /// Its number, counted from 1.
     public let number: Int
+
+    /// Names a record.
+    public init(source: LuaSource, number: Int) {
+      self.source = source
+      self.number = number
+    }
   }
 
   /// The code that the host's own Lua gave it.

@@ -129,18 +129,55 @@ public final class LuaState {
     return LuaSource(reference: reference)
   }
 
-  /// Makes an empty list of records; with a key column, an index from that column's value to lists.
-  public func makeList(key column: Int? = nil) throws(LuaError) -> LuaList {
+  /// Makes an empty list of records.
+  public func makeList() throws(LuaError) -> LuaList {
     var reference: Int32 = 0
-    try check(tl_new_list(state, Int32(column ?? -1), &reference))
+    try check(tl_new_list(state, &reference))
     return LuaList(reference: reference)
   }
 
-  /// Appends a copy of a record to a list. It lives as long as the state.
+  /// Makes an empty index of records.
+  /// - Parameter readKey: makes a key of a string that is none, as a test may write it; nil for what cannot be one.
+  public func makeIndex(readKey: @escaping (String) -> LuaKey?) throws(LuaError) -> LuaIndex {
+    let function = HostFunction { (call) throws(LuaCall.Failure) in
+      switch readKey(try call.string(1)) {
+      case .integer(let value)?: .integer(value)
+      case .text(let text)?: .string(text)
+      case nil: .nothing
+      }
+    }
+    functions.append(function)
+    var reference: Int32 = 0
+    // The box lives in `functions` as long as the state, and the state is the only one to call it.
+    let context = Unmanaged.passUnretained(function).toOpaque()
+    try check(tl_new_index(state, { HostFunction.call($0, $1) }, context, &reference))
+    return LuaIndex(reference: reference)
+  }
+
+  /// Puts an index under a name into a kept table.
+  public func set(_ name: String, in table: LuaReference, to index: LuaIndex) throws(LuaError) {
+    try check(tl_set_index(state, table.reference, name, index.reference))
+  }
+
+  /// Copies a record, which then lives as long as the state, and puts the copy into lists and indexes.
+  /// - Parameters:
+  ///   - keys: the bytes that the entries' keys name.
+  ///   - entries: where it goes; what was found there is noted in them.
   public func append(
-    to list: LuaList, _ source: LuaSource, number: Int, cells: [LuaCell], text: [UInt8]
+    _ source: LuaSource, number: Int, cells: [LuaCell], text: [UInt8], keys: [UInt8] = [], to entries: inout [LuaEntry]
   ) throws(LuaError) {
-    try check(withRecord(source, number, cells, text) { tl_append(state, list.reference, $0) })
+    precondition(entries.allSatisfy { $0.key.isWithin(keys.count) }, "a key names bytes outside the keys")
+    let status = withRecord(source, number, cells, text) { record in
+      keys.withCharacters { keys, _ in
+        entries.withUnsafeMutableBufferPointer { entries in
+          // LuaEntry wraps one tl_entry and nothing else, so an array of the one is laid out as an array of the other.
+          UnsafeMutableRawBufferPointer(entries).withMemoryRebound(to: tl_entry.self) { entries in
+            tl_append(state, record, keys, entries.baseAddress, entries.count)
+          }
+        }
+      }
+    }
+    try check(status)
   }
 
   /// Calls a test with a record that ends with the call.
@@ -154,6 +191,16 @@ public final class LuaState {
     var raw = test.raw
     var result = tl_result()
     try check(withRecord(source, number, cells, text) { tl_call_each(state, &raw, $0, again, &result) })
+    handOut(result, body)
+  }
+
+  /// Calls a test with a record of a list, by its position from 0; `body` is handed the outcomes one by one.
+  public func call(
+    _ test: LuaTest, _ list: LuaList, at position: Int, _ body: (LuaOutcome) -> Void
+  ) throws(LuaError) {
+    var raw = test.raw
+    var result = tl_result()
+    try check(tl_call_listed(state, &raw, list.reference, position + 1, &result))
     handOut(result, body)
   }
 

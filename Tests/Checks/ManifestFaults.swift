@@ -150,6 +150,11 @@ extension ManifestReaderTests {
       "28: Source devices has no column 'nmae'. Did you mean 'name'?"),
     Fault(
       "each = devices,",
+      #"each = devices, with = { others = tenken.index(devices, "name", { duplicates = "frist", x = 1 }) },"#,
+      "28:75: 'frist' is not possible for duplicates: it must be one of all, first, error. Did you mean 'first'?",
+      "28:97: the index by name has an unknown key 'x'."),
+    Fault(
+      "each = devices,",
       #"each = devices, with = { others = tenken.index(tenken.source { id = "o", title = {ja="a",en="b"}, file = "d.csv", columns = { a = "number" } }, "a") },"#,
       "28: Column 'a' cannot be an index: use a column of text or integers."),
     Fault(

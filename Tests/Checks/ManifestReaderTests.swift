@@ -147,7 +147,7 @@ import Testing
     let source = trial(
       """
       one_by_one = check { each = devices, test = function() return pass() end },
-          ["all-at-once"] = check { all = places, test = pass, with = { devices = devices, by_name = tenken.index(places, "name"), by_room = tenken.index(places, "room") } },
+          ["all-at-once"] = check { all = places, test = pass, with = { devices = devices, by_name = tenken.index(places, "name"), by_room = tenken.index(places, "room", { duplicates = "first" }) } },
       """)
     let plugin = try load(source)
     #expect(
@@ -160,9 +160,9 @@ import Testing
     #expect(all.call == .all && all.sources == ["places", "devices"])
     #expect(
       all.companions == [
-        PluginCheck.Companion(name: "by_name", source: "places", key: "name"),
-        PluginCheck.Companion(name: "by_room", source: "places", key: "room"),
-        PluginCheck.Companion(name: "devices", source: "devices", key: nil),
+        PluginCheck.Companion(name: "by_name", source: "places", index: .init(column: "name", duplicates: .all)),
+        PluginCheck.Companion(name: "by_room", source: "places", index: .init(column: "room", duplicates: .first)),
+        PluginCheck.Companion(name: "devices", source: "devices", index: nil),
       ])
     // A test that is no function of the plugin's own has the place of its key.
     #expect(all.place == Place(file: "Plugins/trial/plugin.lua", line: 21, column: 45))

@@ -74,6 +74,10 @@ import Testing
     ("tenken.set('a')", "tenken.set expects a list, got a string"),
     ("tenken.index(1, 'a')", "tenken.index expects a source made by tenken.source, got a number"),
     ("tenken.index({}, 'a')", "tenken.index expects a source made by tenken.source, got a table"),
+    (
+      "tenken.index(devices, 'name', 'first')",
+      "tenken.index expects options such as { duplicates = \"first\" }, got a string"
+    ),
     ("tenken.index(devices, 1)", "tenken.index expects the name of a column, got a number"),
     ("tenken.source('x')", "tenken.source expects a table, got a string"),
     ("tenken.pas()", "attempt to call a nil value (field 'pas')"),

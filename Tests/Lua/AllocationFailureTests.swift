@@ -68,7 +68,7 @@ import Testing
     var value = LuaValue.nil
     var source: LuaSource?
     var list: LuaList?
-    var index: LuaList?
+    var index: LuaIndex?
     var context: LuaReference?
     var outcomes = 0
 
@@ -104,10 +104,12 @@ import Testing
           .record(["today": "2026-11-21", "deep": .list([.record(["a": .number(1.5)]), true])]))
       case .addSource: source = try state.addSource(columns: ["name", "list"])
       case .makeList: list = try state.makeList()
-      case .makeIndex: index = try state.makeList(key: 0)
+      case .makeIndex: index = try state.makeIndex { .text($0.lowercased()) }
       case .append, .appendToIndex:
-        guard let list = step == .append ? list : index, let source else { return }
-        try state.append(to: list, source, number: 1, cells: cells, text: text)
+        guard let list, let index, let source else { return }
+        var entries = step == .append ? [LuaEntry(list)] : [LuaEntry(index, onlyFirst: false)]
+        entries[0].key = .text(0..<4)
+        try state.append(source, number: 1, cells: cells, text: text, keys: text, to: &entries)
       case .setList:
         guard let context, let list, let index else { return }
         try state.set("others", in: context, to: list)

@@ -52,6 +52,13 @@ final class Bench {
     return outcomes
   }
 
+  func listed(_ test: String, at position: Int) throws(LuaError) -> [LuaOutcome] {
+    guard let test = tests[test] else { return [] }
+    var outcomes: [LuaOutcome] = []
+    try state.call(test, list, at: position) { outcomes.append($0) }
+    return outcomes
+  }
+
   func failure(each test: String, sourceLocation: SourceLocation = #_sourceLocation) -> LuaError? {
     do throws(LuaError) {
       let outcomes = try each(test)
@@ -74,10 +81,23 @@ final class Bench {
 
   /// Appends records named by the texts, counted from 1, to a list.
   func fill(_ list: LuaList, _ names: [String]) throws(LuaError) {
+    var entries = [LuaEntry(list)]
+    try fill(&entries, names)
+  }
+
+  /// Appends records named by the texts, counted from 1, under their names in an index.
+  func fill(_ index: LuaIndex, onlyFirst: Bool = false, _ names: [String]) throws(LuaError) {
+    var entries = [LuaEntry(index, onlyFirst: onlyFirst)]
+    try fill(&entries, names)
+  }
+
+  private func fill(_ entries: inout [LuaEntry], _ names: [String]) throws(LuaError) {
     for (index, name) in names.enumerated() {
       let bytes = Array(name.utf8)
+      for entry in entries.indices { entries[entry].key = .text(0..<bytes.count) }
       try state.append(
-        to: list, source, number: index + 1, cells: [.text(0..<bytes.count), .integer(Int64(index))], text: bytes)
+        source, number: index + 1, cells: [.text(0..<bytes.count), .integer(Int64(index))], text: bytes, keys: bytes,
+        to: &entries)
     }
   }
 }

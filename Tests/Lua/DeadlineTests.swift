@@ -69,7 +69,10 @@ import Testing
       { try $0.run("return 1") }, { _ = try $0.keep(1) }, { _ = try $0.makeList() },
       { _ = try $0.addSource(columns: []) },
       { try $0.runBarePrelude() }, { try $0.addFunction("f") { _ in .integer(1) } },
-      { try $0.append(to: list, source, number: 1, cells: [.null], text: []) }, { try $0.set("x", in: kept, to: kept) },
+      { state in
+        var entries = [LuaEntry(list)]
+        try state.append(source, number: 1, cells: [.null], text: [], to: &entries)
+      }, { _ = try $0.makeIndex { _ in nil } }, { try $0.set("x", in: kept, to: kept) },
     ]
     for attempt in attempts {
       let error = #expect(throws: LuaError.self) { try attempt(state) }

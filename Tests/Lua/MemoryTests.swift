@@ -42,10 +42,11 @@ import Testing
   @Test func `records count against the limit`() throws {
     let bench = try Bench("return {}", limits())
     let text = [UInt8](repeating: 65, count: 100_000)
+    var entries = [LuaEntry(bench.list)]
     let error = #expect(throws: LuaError.self) {
       for number in 1...1000 {
         try bench.state.append(
-          to: bench.list, bench.source, number: number, cells: [.text(0..<text.count), .null], text: text)
+          bench.source, number: number, cells: [.text(0..<text.count), .null], text: text, to: &entries)
       }
     }
     #expect(error?.kind == .memory)

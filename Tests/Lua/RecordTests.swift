@@ -99,16 +99,19 @@ import Testing
         spoil = function(records, _, context)
           table.sort(records, function(a, b) return a.name > b.name end)
           table.remove(context.others)
-          for key in pairs(context.index) do context.index[key] = nil end
+          for _, found in pairs(context.index) do table.remove(found) end
+          table.remove(context.index.b)
+          rawset(context.index, "a", {})
           return tenken.outcome(pass, "", names(records))
         end,
         names = function(records, _, context) return tenken.outcome(pass, "", names(records)) end,
         mine = function(_, _, context) return tenken.outcome(pass, "", names(context.others)) end,
+        found = function(_, _, context) return tenken.outcome(pass, "", names(context.index.a) .. names(context.index.b)) end,
       }
       """
     let bench = try Bench(script)
     try bench.fill(bench.list, ["a", "b", "c"])
-    let index = try bench.state.makeList(key: 0)
+    let index = try bench.state.makeIndex { _ in nil }
     try bench.fill(index, ["a", "b", "b"])
     try bench.state.set("others", in: bench.context, to: bench.list)
     try bench.state.set("index", in: bench.context, to: index)
@@ -120,29 +123,61 @@ import Testing
     #expect(try bench.all("names", bench.list).first?.english == "a b c")
     // The context is the test's own; its changes stay in it.
     #expect(try bench.all("mine", bench.list).first?.english == "a b")
+    try bench.state.set("index", in: bench.context, to: index)
+    #expect(try bench.all("found", bench.list).first?.english == "ab b")
   }
 
   @Test func `an index leads from a key to its records`() throws {
     let script = """
-      return { count = function(_, _, context)
-        local t = {}
-        for _, key in ipairs { "a", "b", "missing" } do t[#t + 1] = #(context.index[key] or {}) end
-        return tenken.outcome(pass, "", table.concat(t, " ") .. " " .. tostring(context.numbers[1][1].name))
-      end }
+      return {
+        count = function(_, _, context)
+          local t = {}
+          for _, key in ipairs { "a", "b", "B ", "missing", "12" } do t[#t + 1] = #(context.index[key] or {}) end
+          t[#t + 1] = tostring(context.index[12]) .. tostring(context.index[nil]) .. tostring(context.index[{}])
+          return tenken.outcome(pass, "", table.concat(t, " "))
+        end,
+        first = function(_, _, context) return tenken.outcome(pass, "", context.first.b.count .. tostring(context.first.x)) end,
+        numbers = function(_, _, context) return tenken.outcome(pass, "", context.numbers["7"].name .. context.numbers[7].name .. context.numbers[7.0].name) end,
+        keys = function(_, _, context)
+          local t = {}
+          for key, records in pairs(context.index) do t[#t + 1] = key .. #records end
+          table.sort(t)
+          return tenken.outcome(pass, "", table.concat(t, " "))
+        end,
+        change = function(_, _, context) context.index.c = {} end,
+      }
       """
     let bench = try Bench(script)
-    let index = try bench.state.makeList(key: 0)
-    try bench.fill(index, ["b", "a", "b"])
-    try bench.state.append(to: index, bench.source, number: 4, cells: [.null, .null], text: [])
-    let numbers = try bench.state.makeList(key: 1)
-    try bench.fill(numbers, ["x", "y"])
-    try bench.state.set("index", in: bench.context, to: index)
-    try bench.state.set("numbers", in: bench.context, to: numbers)
-    #expect(try bench.each("count").first?.english == "1 2 0 y")
-    let unfit = #expect(throws: LuaError.self) {
-      try bench.state.append(to: numbers, bench.source, number: 5, cells: [.null, .boolean(true)], text: [])
+    let index = try bench.state.makeIndex { text in
+      text == "B " ? .text("b") : text == "12" ? .integer(12) : nil
     }
-    #expect(unfit?.message == "an index needs a column of text or integers")
+    try bench.fill(index, ["b", "a", "b"])
+    let first = try bench.state.makeIndex { _ in nil }
+    try bench.fill(first, onlyFirst: true, ["a", "b", "c", "b"])
+    let numbers = try bench.state.makeIndex { Int64($0).map(LuaKey.integer) }
+    var entries = [LuaEntry(numbers, onlyFirst: true)]
+    for (number, key) in [LuaCell.integer(7), .null, .integer(7)].enumerated() {
+      entries[0].key = key
+      try bench.state.append(
+        bench.source, number: number + 1, cells: [.text(number..<number + 1)], text: Array("xyz".utf8), to: &entries)
+      #expect(entries[0].earlier == (number == 2 ? 1 : nil))
+    }
+    try bench.state.set("index", in: bench.context, to: index)
+    try bench.state.set("first", in: bench.context, to: first)
+    try bench.state.set("numbers", in: bench.context, to: numbers)
+    #expect(try bench.each("count").first?.english == "1 2 2 0 0 nilnilnil")
+    #expect(try bench.each("first").first?.english == "1nil")
+    #expect(try bench.each("numbers").first?.english == "xxx")
+    #expect(try bench.each("keys").first?.english == "a1 b2")
+    #expect(bench.failure(each: "change")?.message == "an index is read-only")
+  }
+
+  @Test func `a test can be called with a record of a list`() throws {
+    let bench = try Bench("return { f = function(r) return tenken.outcome(pass, '', r.name):at(r) end }")
+    try bench.fill(bench.list, ["a", "b", "c"])
+    let outcome = try bench.listed("f", at: 1).first
+    #expect(outcome?.english == "b")
+    #expect(outcome?.record == LuaOutcome.Record(source: bench.source, number: 2))
   }
 
   @Test func `cells that are missing are nil`() throws {

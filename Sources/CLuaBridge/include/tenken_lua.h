@@ -172,12 +172,33 @@ typedef struct tl_record {
 // Declares the columns that records of a source have.
 tl_status tl_add_source(tl_state *s, const tl_bytes *columns, size_t count, int *source);
 
-// A list of records that live as long as the state; with a key column, a table from its value to such lists.
-tl_status tl_new_list(tl_state *s, int key_column, int *list);
-tl_status tl_append(tl_state *s, int list, const tl_record *record);
+// A list of records that live as long as the state.
+tl_status tl_new_list(tl_state *s, int *list);
+// A table from keys to records. `read_key` turns a string that is no key, as a test may write it, into one: it returns a
+// string or an integer, or nothing.
+tl_status tl_new_index(tl_state *s, tl_host_function read_key, void *context, int *index);
+
+typedef enum tl_entry_kind {
+  TL_ENTRY_LIST,  // at the end of a list
+  TL_ENTRY_ALL,   // at the end of the list under a key of an index
+  TL_ENTRY_FIRST, // under a key of an index, if there is none yet
+} tl_entry_kind;
+
+// Where a record goes.
+typedef struct tl_entry {
+  tl_entry_kind kind;
+  int target;       // the list or the index
+  tl_cell key;      // an integer, text among the keys of the call, or nothing: what has no key cannot be looked up
+  uint32_t earlier; // set for TL_ENTRY_FIRST: the number of the record that has the key already; 0 for none
+} tl_entry;
+
+// Copies a record, and puts the copy where the entries say.
+tl_status tl_append(tl_state *s, const tl_record *record, const char *keys, tl_entry *entries, size_t count);
 
 // A table of values and lists: what a test gets as its third argument.
 tl_status tl_set_field(tl_state *s, int table, const char *name, int value);
+// Puts an index under a name into such a table.
+tl_status tl_set_index(tl_state *s, int table, const char *name, int index);
 
 typedef struct tl_outcome {
   int code; // the position in the list of names that the prelude was given
@@ -200,6 +221,8 @@ typedef struct tl_result {
 
 // Calls one test with a record that ends with the call. Further tests of the same record follow with `again`.
 tl_status tl_call_each(tl_state *s, const tl_test *test, const tl_record *record, bool again, tl_result *result);
+// Calls one test with a record of a list, counted from 1.
+tl_status tl_call_listed(tl_state *s, const tl_test *test, int list, size_t number, tl_result *result);
 // Calls one test with a list of records.
 tl_status tl_call_all(tl_state *s, const tl_test *test, int list, tl_result *result);
 // One of the outcomes that the last call returned, counted from 0. All zero if there is none.

@@ -19,17 +19,11 @@ final class WorkRound {
   private var collectors: [Int: FindingCollector] = [:]
   private var contexts: [Int: LuaReference] = [:]
   private var evidence: [String: [SourceEvidence]] = [:]
-  private var lists: [ListKey: LuaList] = [:]
-  private var places: [LuaSource: (source: String, records: [(place: Place, subject: String)])] = [:]
+  private var stored: [String: StoredSource] = [:]
   private var recordCounts: [String: Int] = [:]
   private let sourceNumbers: [String: Int]
   private let clock = ContinuousClock()
   private let begun: ContinuousClock.Instant
-
-  private struct ListKey: Hashable {
-    let source: String
-    let key: String?
-  }
 
   /// - Parameters:
   ///   - open: the positions of the tests to run.
@@ -63,7 +57,7 @@ final class WorkRound {
         secondsUsed = state.secondsUsed
       }
       let tests = try starting { () throws(LuaError) in try self.tests(in: state) }
-      try readLists(state)
+      try store(state)
       for index in open where work.tests[index].call == .all { try callAll(index, tests, state) }
       let sources = open.map { work.tests[$0] }.filter { $0.call == .each }.map(\.source)
       for source in unique(sources) { try pass(over: source, tests, state) }
@@ -117,62 +111,50 @@ final class WorkRound {
     return try body()
   }
 
-  // MARK: - Lists: for `all` and for `with`
+  // MARK: - Whole sources: for `all` and for `with`
 
-  private func readLists(_ state: LuaState) throws(Spent) {
-    var users: [String: [(key: ListKey, test: Int)]] = [:]
+  private func store(_ state: LuaState) throws(Spent) {
+    var users: [String: [Int]] = [:]
     for index in open {
       let test = work.tests[index]
-      if test.call == .all { users[test.source, default: []].append((ListKey(source: test.source, key: nil), index)) }
-      for companion in test.companions {
-        users[companion.source, default: []].append((ListKey(source: companion.source, key: companion.key), index))
-      }
+      if test.call == .all { users[test.source, default: []].append(index) }
+      for companion in test.companions { users[companion.source, default: []].append(index) }
     }
-    for (source, uses) in users.sorted(by: { $0.key < $1.key }) {
-      try fill(unique(uses.map(\.key)), of: source, for: unique(uses.map(\.test)), state)
-    }
+    for (source, tests) in users.sorted(by: { $0.key < $1.key }) { try store(source, for: unique(tests), state) }
     for index in open {
       for companion in work.tests[index].companions {
-        guard let context = contexts[index],
-          let list = lists[ListKey(source: companion.source, key: companion.key)]
-        else { continue }
-        do { try state.set(companion.name, in: context, to: list) } catch {
+        guard let context = contexts[index], let source = stored[companion.source] else { continue }
+        do {
+          if let index = companion.index {
+            if let made = source[index] { try state.set(companion.name, in: context, to: made) }
+          } else {
+            try state.set(companion.name, in: context, to: source.list)
+          }
+        } catch {
           throw Spent(error: error, tests: [index], place: nil)
         }
       }
     }
   }
 
-  private func fill(_ keys: [ListKey], of source: String, for tests: [Int], _ state: LuaState) throws(Spent) {
-    guard let declaration = work.declarations[source], let reader = work.reader(of: declaration) else { return }
+  private func store(_ id: String, for tests: [Int], _ state: LuaState) throws(Spent) {
+    guard let declaration = work.declarations[id], let reader = work.reader(of: declaration) else { return }
+    let companions = tests.map { index in work.tests[index].companions.filter { $0.source == id } }
     var place: Place?
     do {
-      let kind = try state.addSource(columns: declaration.columns.map(\.name))
-      for key in keys where lists[key] == nil {
-        lists[key] = try state.makeList(
-          key: key.key.flatMap { name in declaration.columns.firstIndex { $0.name == name } })
-      }
-      var records: [(place: Place, subject: String)] = []
-      var cells = RecordCells()
-      reading: while true {
-        switch reader.next() {
-        case .record:
-          place = reader.record.place
-          cells.fill(from: reader.record)
-          records.append((reader.record.place, declaration.subject(of: reader.record)))
-          for key in keys {
-            guard let list = lists[key] else { continue }
-            try state.append(
-              to: list, kind, number: records.count, cells: cells.cells, text: cells.text(of: reader.record))
-          }
-        case .refused(let problem), .failed(let problem):
-          for index in tests { report(problem, of: declaration, for: index) }
-        case .end: break reading
+      var source = try StoredSource(
+        declaration, indexes: unique(companions.joined().compactMap(\.index)), in: work.timeZone, state)
+      defer { place = source.records.last?.place }
+      try source.fill(from: reader, state)
+      for (index, companions) in zip(tests, companions) {
+        for (_, problem) in source.refusals { report(problem, of: declaration, for: index) }
+        for (by, problem) in source.duplicates where companions.contains(where: { $0.index == by }) {
+          report(problem, of: declaration, for: index)
         }
       }
-      places[kind] = (source, records)
-      recordCounts[source] = records.count
-      evidence[source] = reader.evidence
+      stored[id] = source
+      recordCounts[id] = source.records.count
+      evidence[id] = source.evidence
     } catch {
       throw Spent(error: error, tests: tests, place: place)
     }
@@ -180,7 +162,7 @@ final class WorkRound {
 
   private func callAll(_ index: Int, _ tests: [Int: LuaTest], _ state: LuaState) throws(Spent) {
     let planned = work.tests[index]
-    guard let test = tests[index], let list = lists[ListKey(source: planned.source, key: nil)] else {
+    guard let test = tests[index], let list = stored[planned.source]?.list else {
       return settle(index, .error, Problem(at: planned.place, Wording.testNotFound))
     }
     guard !settleIfEmpty(index, planned.sources) else { return }
@@ -207,8 +189,9 @@ final class WorkRound {
         settle(index, .error, Problem(at: work.tests[index].place, Wording.testNotFound))
       }
     }
-    guard !running.isEmpty, let declaration = work.declarations[source], let reader = work.reader(of: declaration)
-    else { return }
+    guard !running.isEmpty else { return }
+    if let whole = stored[source] { return try pass(over: whole, running, state) }
+    guard let declaration = work.declarations[source], let reader = work.reader(of: declaration) else { return }
     let kind: LuaSource
     do { kind = try state.addSource(columns: declaration.columns.map(\.name)) } catch {
       throw Spent(error: error, tests: running.map(\.index), place: nil)
@@ -265,6 +248,56 @@ final class WorkRound {
     for (index, _) in running where !settleIfEmpty(index, [source]) { finish(index) }
   }
 
+  /// Calls tests with the records of a source that is in memory already, because another check or companion needs all of it.
+  private func pass(
+    over source: StoredSource, _ tests: [(index: Int, test: LuaTest)], _ state: LuaState
+  ) throws(Spent) {
+    var running = tests
+    var secondsOf: [Int: Double] = [:]
+    var position = RunPosition(source: sourceNumbers[source.declaration.id] ?? 0)
+    var refusals = source.refusals[...]
+    func tell(before number: Int) {
+      while let refusal = refusals.first, refusal.before <= number {
+        refusals.removeFirst()
+        // Whoever also has the source as a companion was told when it was read.
+        for (index, _) in running
+        where !work.tests[index].companions.contains(where: { $0.source == source.declaration.id }) {
+          report(refusal.problem, of: source.declaration, for: index)
+        }
+      }
+    }
+    for (number, record) in source.records.enumerated() where !running.isEmpty {
+      tell(before: number)
+      position.file = record.file
+      position.line = record.place.line ?? 0
+      for (index, test) in running {
+        position.check = index
+        let before = state.secondsUsed
+        do {
+          try calling(position) { () throws(LuaError) in
+            try state.call(test, source.list, at: number) { outcome in
+              add(outcome, index, nil, of: LuaOutcome.Record(source: source.kind, number: number + 1))
+            }
+          }
+        } catch {
+          if error.isFatal { throw Spent(error: error, tests: [index], place: record.place) }
+          let message = Wording.testFailed(error.text(limits), place(of: error, index))
+          found(index, .error) {
+            Finding(subject: record.subject, outcome: .error, message: message, place: record.place)
+          }
+        }
+        secondsOf[index, default: 0] += state.secondsUsed - before
+      }
+      for (index, used) in secondsOf where used > work.tests[index].seconds.all && !settled.contains(index) {
+        let text = Wording.checkStopped(Wording.checkLimit(seconds: work.tests[index].seconds.all), record.place)
+        settle(index, .error, Problem(at: work.tests[index].place, text))
+        running.removeAll { $0.index == index }
+      }
+    }
+    tell(before: source.records.count)
+    for (index, _) in running where !settleIfEmpty(index, [source.declaration.id]) { finish(index) }
+  }
+
   // MARK: - Results
 
   /// Counts an outcome and tells of it, if it is to be kept.
@@ -272,17 +305,22 @@ final class WorkRound {
     if collectors[index]?.add(outcome) ?? false { listener.take(.found(index, make())) }
   }
 
+  /// - Parameters:
+  ///   - current: the record that the test was called with; nil if it ends no sooner than the round.
+  ///   - record: the same, where it is one of a source that is in memory.
   private func add(
-    _ outcome: LuaOutcome, _ index: Int, _ current: (record: Record, declaration: SourceDeclaration)?
+    _ outcome: LuaOutcome, _ index: Int, _ current: (record: Record, declaration: SourceDeclaration)?,
+    of record: LuaOutcome.Record? = nil
   ) {
     let value = Outcome(code: outcome.code)
     found(index, value) {
       var place: Place?
       var subject = ""
-      if let record = outcome.record, let known = places[record.source],
-        known.records.indices.contains(record.number - 1)
+      if let record = outcome.record ?? record,
+        let known = stored.values.first(where: { $0.kind == record.source })?.records,
+        known.indices.contains(record.number - 1)
       {
-        (place, subject) = known.records[record.number - 1]
+        (place, subject) = (known[record.number - 1].place, known[record.number - 1].subject)
       } else if let current {
         place = current.record.place
         subject = current.declaration.subject(of: current.record)

@@ -12,13 +12,17 @@ enum WorkerAnswer {
   case catalogueWanted
   /// What evaluating a script gave.
   case value(Result<LuaValue, LuaError>)
+  /// How files were understood.
+  case inspected([SourceInspection])
 }
 
 /// The bytes of one text that a worker may send. Messages of plugins are far shorter; the host's own texts name files and columns.
 private let longestText = 64 << 10
 
 extension WorkerAnswer: FrameCodable {
-  private enum Kind: CaseIterable { case found, restarted, settled, printed, done, catalogueWanted, value, error }
+  private enum Kind: CaseIterable {
+    case found, restarted, settled, printed, done, catalogueWanted, value, error, inspected
+  }
 
   func write(to writer: inout FrameWriter) {
     switch self {
@@ -44,6 +48,9 @@ extension WorkerAnswer: FrameCodable {
     case .value(.failure(let error)):
       writer.write(word: Kind.error)
       writer.write(error)
+    case .inspected(let files):
+      writer.write(word: Kind.inspected)
+      writer.write(list: files) { $0.write($1) }
     }
   }
 
@@ -57,6 +64,7 @@ extension WorkerAnswer: FrameCodable {
     case .catalogueWanted: self = .catalogueWanted
     case .value: self = .value(.success(try reader.value()))
     case .error: self = .value(.failure(try reader.value()))
+    case .inspected: self = .inspected(try reader.list { (reader) throws(FrameError) in try reader.value() })
     }
   }
 }

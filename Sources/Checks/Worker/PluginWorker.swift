@@ -39,6 +39,11 @@ public enum PluginWorker {
     case .run(let work):
       work.run(telling: SendingListener(worker))
       worker.send(WorkerAnswer.done.frame)
+    case .inspect(let work):
+      worker.begin(WorkerPosition(task: 0))
+      let files = work.run()
+      worker.end()
+      worker.send(WorkerAnswer.inspected(files).frame)
     }
   }
 }

@@ -7,6 +7,7 @@ import SiteData
 enum WorkerRequest {
   case evaluate(PluginScript)
   case run(PluginWork)
+  case inspect(InspectionWork)
 }
 
 extension WorkerRequest {
@@ -21,12 +22,16 @@ extension WorkerRequest {
     case .run(let work):
       writer.write(byte: 1)
       work.write(to: &writer)
+    case .inspect(let work):
+      writer.write(byte: 2)
+      work.write(to: &writer)
     }
     return writer.bytes
   }
 
   /// The descriptors of the files, in the order in which the message names them.
   var descriptors: [Int32] {
+    if case .inspect(let work) = self { return work.files.map(\.descriptor) }
     guard case .run(let work) = self else { return [] }
     return work.sourceIDs.flatMap { id -> [Int32] in
       if case .files(let files)? = work.inputs[id] { files.map(\.descriptor) } else { [] }
@@ -45,15 +50,17 @@ extension WorkerRequest {
     var reader = FrameReader(message)
     guard let count = Int(exactly: try reader.unsigned()) else { throw .malformed }
     guard var descriptors = receive(count)?[...] else { return nil }
+    func open(_ name: String) throws(FrameError) -> SourceFile {
+      guard let descriptor = descriptors.popFirst() else { throw .malformed }
+      return SourceFile(name: name, owning: descriptor)
+    }
     let request: WorkerRequest
     switch try reader.byte() {
     case 0: request = .evaluate(try PluginScript(from: &reader, catalogue))
     case 1:
       request = .run(
-        try PluginWork(from: &reader, catalogue) { (name) throws(FrameError) in
-          guard let descriptor = descriptors.popFirst() else { throw .malformed }
-          return SourceFile(name: name, owning: descriptor)
-        })
+        try PluginWork(from: &reader, catalogue) { (name) throws(FrameError) in try open(name) })
+    case 2: request = .inspect(try InspectionWork(from: &reader) { (name) throws(FrameError) in try open(name) })
     default: throw .malformed
     }
     try reader.finish()
@@ -185,7 +192,10 @@ extension PlannedTest: FrameCodable {
     writer.write(list: companions) { writer, companion in
       writer.write(companion.name)
       writer.write(companion.source)
-      writer.write(companion.key) { $0.write($1) }
+      writer.write(companion.index) { writer, index in
+        writer.write(index.column)
+        writer.write(word: index.duplicates)
+      }
     }
     writer.write(place)
     writer.write(seconds.call)
@@ -199,7 +209,9 @@ extension PlannedTest: FrameCodable {
       companions: try reader.list { (reader) throws(FrameError) in
         PluginCheck.Companion(
           name: try reader.string(), source: try reader.string(),
-          key: try reader.optional { (reader) throws(FrameError) in try reader.string() })
+          index: try reader.optional { (reader) throws(FrameError) in
+            PluginCheck.Index(column: try reader.string(), duplicates: try reader.word())
+          })
       }, place: try reader.value(), seconds: CheckSeconds(call: try reader.double(), all: try reader.double()))
   }
 }

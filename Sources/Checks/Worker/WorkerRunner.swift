@@ -57,6 +57,27 @@ public struct WorkerRunner: PluginRunner {
     }
   }
 
+  // MARK: - Files
+
+  /// Reads files in a worker of its own, as checks would, and says how they were understood.
+  /// - Parameter limits: what a plugin may use up; reading them may take as long as all of it.
+  public func inspect(_ work: InspectionWork, _ limits: LuaLimits) -> Result<[SourceInspection], ScriptFailure> {
+    let limits = WorkerLimits(limits, longestCall: limits.totalSeconds)
+    let worker: WorkerProcess
+    do throws(WorkerFailure) { worker = try WorkerProcess(program, limits) } catch {
+      return .failure(ScriptFailure(Wording.workerNotStarted(errno: error.number)))
+    }
+    _ = send(.inspect(work), to: worker)
+    var conversation = Conversation(worker, catalogue)
+    while true {
+      switch conversation.next() {
+      case .answer(.inspected(let files)): return .success(files)
+      case .answer: worker.stop(.lied)
+      case .ended(let end): return .failure(ScriptFailure(Wording.workerEnded(end, limits)))
+      }
+    }
+  }
+
   // MARK: - Jobs
 
   /// Runs a job in a worker, or in several if workers end early.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Checks
 import Compliance
 import History
+import Reports
 import SiteData
 import Sweeps
 import Wording
@@ -28,6 +29,8 @@ extension SiteCommand {
         var problems = site.settings.problems(with: site.plugins, site.catalogue) + statements.problems
         for case .broken(let problem) in site.plugins { problems += problem.problems }
         if !problems.isEmpty { throw .files(Problems(problems)) }
+        let sources = try SiteInspection(of: site).sources()
+        try Terminal.out(InspectionListing.text(sources, language: language, width: Terminal.width, style: Terminal.style))
         try Terminal.out(
           Wording.Command.siteInOrder(folder, plugins: site.plugins.count)[language] + "\n")
       }

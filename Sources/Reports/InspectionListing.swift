@@ -1,0 +1,113 @@
+public import Compliance
+import Wording
+
+/// A source of a plugin, and what became of it when it was opened and read.
+public struct InspectedSource: Sendable {
+  /// What became of a source.
+  public enum State: Sendable {
+    /// Its files were read.
+    case files([SourceInspection])
+    /// It is not there, not granted, or cannot be read.
+    case told(Problem)
+    /// It is what a command prints; nothing is run to look at it.
+    case command
+  }
+
+  /// The plugin that reads it.
+  public let plugin: PluginID
+  /// The id of the source.
+  public let id: String
+  /// What people call it.
+  public let title: LocalizedText
+  /// Where it comes from, as people see it.
+  public let origin: String
+  /// What became of it.
+  public let state: State
+
+  /// Makes the description of a source.
+  public init(plugin: PluginID, id: String, title: LocalizedText, origin: String, state: State) {
+    self.plugin = plugin
+    self.id = id
+    self.title = title
+    self.origin = origin
+    self.state = state
+  }
+}
+
+/// How the data of a site was understood, as text: each file that a plugin reads, with its encoding, its header, its columns and its rows.
+public enum InspectionListing {
+  /// The listing, in the order given; each line ended by a newline.
+  /// - Parameters:
+  ///   - sources: the sources, those of one plugin together.
+  ///   - language: the language of titles and words.
+  ///   - width: the columns of a line.
+  ///   - style: plain, or for a terminal.
+  public static func text(
+    _ sources: [InspectedSource], language: Language, width: Int = 80, style: TextStyle = .plain
+  ) -> String {
+    var page = TextPage(width: width, style: style)
+    var plugin: PluginID?
+    for source in sources {
+      page.blank()
+      if plugin != source.plugin { page.put([Segment(source.plugin.description, .strong)]) }
+      plugin = source.plugin
+      page.put(
+        phrases: [[Segment(source.id, .strong)], [Segment(source.title[language])]], gap: 2, indent: 2, hanging: 4)
+      switch source.state {
+      case .told(let problem): page.put([Segment(problem.line(in: language), .doubtful)], indent: 4, hanging: 6)
+      case .command:
+        page.put([Segment("\(source.origin): \(Words.notRun[language])", .faint)], indent: 4, hanging: 6)
+      case .files(let files):
+        for file in files { put(file, on: &page, language) }
+      }
+    }
+    return page.text
+  }
+
+  private typealias Words = Wording.InspectionListing
+
+  private static func put(_ file: SourceInspection, on page: inout TextPage, _ language: Language) {
+    let evidence = file.evidence
+    page.put([Segment(evidence.file)], indent: 4, hanging: 6)
+    var phrases = [Words.encoding(evidence.encoding)]
+    if let line = file.headerLine { phrases.append(Words.header(line: line)) }
+    phrases += [Words.read(evidence.records), Words.refused(evidence.refused), Words.skipped(evidence.skipped)]
+    let inks: [Int: Ink] = evidence.refused > 0 ? [phrases.count - 2: .bad] : [:]
+    page.put(
+      phrases: phrases.enumerated().map { [Segment($1[language], inks[$0] ?? .plain)] }, gap: 3, indent: 6, hanging: 6)
+    // Of a file that could not be read, nothing is known of its columns.
+    if evidence.records + evidence.refused > 0 || file.hasHeader { putColumns(of: file, on: &page, language) }
+    if !file.unused.isEmpty {
+      page.put(
+        [Segment(Words.unused[language] + " "), Segment(file.unused.joined(separator: language == .ja ? "、" : ", "))],
+        indent: 6, hanging: 8)
+    }
+    for problem in file.problems { page.put([Segment(problem.line(in: language), .bad)], indent: 6, hanging: 8) }
+    if file.problemCount > file.problems.count {
+      page.put([Segment(Words.more(file.problemCount - file.problems.count)[language], .bad)], indent: 6, hanging: 8)
+    }
+  }
+
+  private static func putColumns(of file: SourceInspection, on page: inout TextPage, _ language: Language) {
+    let heads = [Words.column, file.hasHeader ? Words.headerInFile : nil, Words.filled]
+    let rows = file.columns.map { column -> [Segment] in
+      let isAbsent = file.hasHeader && column.header == nil
+      let header = column.header.map { Segment($0) } ?? Segment(Words.absent[language], .doubtful)
+      let filled = Segment(isAbsent ? "-" : String(column.filled), column.filled == 0 ? .doubtful : .plain)
+      return [Segment(column.name)] + (file.hasHeader ? [header] : []) + [filled]
+    }
+    let table = [heads.compactMap { $0.map { Segment($0[language], .faint) } }] + rows
+    let widths = table[0].indices.map { column in table.map { $0[column].width }.max() ?? 0 }
+    for (index, row) in table.enumerated() {
+      var line: [Segment] = []
+      for (column, cell) in row.enumerated() {
+        if column > 0 { line.append(Segment("  ")) }
+        line.append(cell.padded(to: widths[column], right: column == row.count - 1))
+      }
+      if index > 0, let meant = file.columns[index - 1].meant {
+        line.append(Segment("  " + Words.meant(meant)[language], .doubtful))
+      }
+      page.put(line, indent: 6, hanging: 10)
+    }
+  }
+}

@@ -1,39 +1,6 @@
 public import Compliance
 import Wording
 
-/// A source of a plugin, and what became of it when it was opened and read.
-public struct InspectedSource: Sendable {
-  /// What became of a source.
-  public enum State: Sendable {
-    /// Its files were read.
-    case files([SourceInspection])
-    /// It is not there, not granted, or cannot be read.
-    case told(Problem)
-    /// It is what a command prints; nothing is run to look at it.
-    case command
-  }
-
-  /// The plugin that reads it.
-  public let plugin: PluginID
-  /// The id of the source.
-  public let id: String
-  /// What people call it.
-  public let title: LocalizedText
-  /// Where it comes from, as people see it.
-  public let origin: String
-  /// What became of it.
-  public let state: State
-
-  /// Makes the description of a source.
-  public init(plugin: PluginID, id: String, title: LocalizedText, origin: String, state: State) {
-    self.plugin = plugin
-    self.id = id
-    self.title = title
-    self.origin = origin
-    self.state = state
-  }
-}
-
 /// How the data of a site was understood, as text: each file that a plugin reads, with its encoding, its header, its columns and its rows.
 public enum InspectionListing {
   /// The listing, in the order given; each line ended by a newline.

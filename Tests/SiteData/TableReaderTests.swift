@@ -29,6 +29,22 @@ struct TableReaderTests {
     #expect(try read(Array(text.utf8), accessPoints).evidence.columns == columns)
   }
 
+  @Test func theFindingsOfTestSSL() throws {
+    let findings = source([
+      Column(name: "id", type: .string), Column(name: "host", type: .string, headers: ["fqdn/ip"]),
+      Column(name: "port", type: .integer), Column(name: "severity", type: .keyword),
+      Column(name: "cve", type: .string, isOptional: true), Column(name: "finding", type: .string),
+    ])
+    let seen = try records("testssl.csv", findings)
+    #expect(seen.count == 5)
+    #expect(
+      seen[3] == [
+        "cert_notAfter", "portal.example.jp/192.0.2.10", .integer(443), "high", .null,
+        "expires < 30 days (2026-12-10 08:59)",
+      ])
+    #expect(seen[4][4] == "CVE-2011-3389")
+  }
+
   @Test(arguments: ["\r\n", "\n", "\r"])
   func anyLineBreakEndsARow(_ lineBreak: String) throws {
     let text = ["name,encryption", "a,x", "b,y"].joined(separator: lineBreak)

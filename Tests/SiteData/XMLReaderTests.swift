@@ -45,6 +45,32 @@ struct XMLReaderTests {
     #expect(try records("nmap.xml", ports) == [[.integer(23), "telnet"], [.integer(443), "https"]])
   }
 
+  @Test func theComponentsAndVulnerabilitiesOfCycloneDX() throws {
+    let components = xml(
+      [
+        Column(name: "name", type: .string), Column(name: "version", type: .version),
+        Column(name: "type", type: .keyword, headers: ["@type"]),
+        Column(name: "supplier", type: .string, isOptional: true, headers: ["supplier/name"]),
+        Column(name: "sha256", type: .string, isOptional: true, headers: ["hashes/hash[@alg='SHA-256']"]),
+      ], records: "/bom/components/component")
+    #expect(
+      try records("cyclonedx.xml", components) == [
+        [
+          "openssl", "1.0.2k", "library", "OpenSSL Software Foundation",
+          "6b3977c61f2aedf0f96367dcfb5c6e578cf37e7b8d913b4ecb6643c3cb88d8c0",
+        ], ["FreeRTOS", "10.4.3", "operating-system", .null, .null],
+      ])
+    let vulnerabilities = xml(
+      [
+        Column(name: "id", type: .string), Column(name: "state", type: .keyword, headers: ["analysis/state"]),
+        Column(name: "affects", type: .list, headers: ["affects/target/ref"]),
+      ], records: "/bom/vulnerabilities/vulnerability")
+    #expect(
+      try records("cyclonedx.xml", vulnerabilities) == [
+        ["CVE-2017-3735", "not_affected", .list(["openssl"])], ["CVE-2018-0739", "exploitable", .list(["openssl"])],
+      ])
+  }
+
   @Test func theAuditMessagesOfARecordSystem() throws {
     let audit = xml(
       [

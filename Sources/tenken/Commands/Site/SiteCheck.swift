@@ -29,8 +29,14 @@ extension SiteCommand {
         var problems = site.settings.problems(with: site.plugins, site.catalogue) + statements.problems
         for case .broken(let problem) in site.plugins { problems += problem.problems }
         if !problems.isEmpty { throw .files(Problems(problems)) }
-        let sources = try SiteInspection(of: site).sources()
-        try Terminal.out(InspectionListing.text(sources, language: language, width: Terminal.width, style: Terminal.style))
+        let inspection = DataInspection(
+          site.settings, data: DataFolder(path: site.folder.dataFolder), runner: site.host.runner)
+        let plugins = site.plugins.compactMap { loaded -> Plugin? in
+          if case .plugin(let plugin) = loaded { plugin } else { nil }
+        }
+        let sources = inspection.sources(of: plugins, today: try Clock.now(in: site.settings.timeZone).date)
+        try Terminal.out(
+          InspectionListing.text(sources, language: language, width: Terminal.width, style: Terminal.style))
         try Terminal.out(
           Wording.Command.siteInOrder(folder, plugins: site.plugins.count)[language] + "\n")
       }

@@ -1,0 +1,64 @@
+import Compliance
+import Testing
+
+@testable import Reports
+
+struct InspectionListingTests {
+  private static let sources: [InspectedSource] = {
+    guard let wireless = PluginID("wireless-lan"), let inventory = PluginID("iot-inventory") else { return [] }
+    func column(
+      _ name: String, _ header: String?, _ filled: Int, meant: String? = nil
+    ) -> SourceInspection.Column {
+      SourceInspection.Column(name: name, isOptional: true, header: header, meant: meant, filled: filled)
+    }
+    let ledger = SourceInspection(
+      evidence: SourceEvidence(
+        source: "access-points", file: "data/wireless/access-points.csv", sha256: "00", encoding: "CP932",
+        records: 12, refused: 5, skipped: 2),
+      hasHeader: true, headerLine: 3,
+      columns: [
+        column("name", "機器名", 12), column("encryption", "暗号化方式", 9),
+        column("retired_on", nil, 0, meant: "撤去曰"), column("model", "型番", 0),
+      ],
+      unused: ["撤去曰", "備考", "購入日", "設置者の部署と連絡先の電話番号"],
+      problems: [
+        Problem(
+          at: Place(file: "data/wireless/access-points.csv", line: 7),
+          LocalizedText(ja: "「機器名」が空欄である。", en: "\"機器名\" is blank."))
+      ], problemCount: 5)
+    let settings = SourceInspection(
+      evidence: SourceEvidence(
+        source: "hostapd", file: "data/wireless/hostapd.conf", sha256: nil, encoding: "UTF-8", records: 2, refused: 0,
+        skipped: 0),
+      hasHeader: false, headerLine: nil, columns: [column("ssid", nil, 2), column("wpa", nil, 1)], unused: [],
+      problems: [], problemCount: 0)
+    func source(
+      _ plugin: PluginID, _ id: String, _ title: LocalizedText, _ origin: String, _ state: InspectedSource.State
+    ) -> InspectedSource {
+      InspectedSource(plugin: plugin, id: id, title: title, origin: origin, state: state)
+    }
+    return [
+      source(
+        wireless, "access-points", LocalizedText(ja: "アクセスポイント台帳", en: "Access-point ledger"),
+        "data/wireless/access-points.csv", .files([ledger])),
+      source(
+        wireless, "hostapd", LocalizedText(ja: "hostapdの設定", en: "hostapd settings"), "data/wireless/*.conf",
+        .files([settings])),
+      source(
+        wireless, "interfaces", LocalizedText(ja: "無線の口", en: "Wireless interfaces"), "$ iw dev", .command),
+      source(
+        inventory, "seen", LocalizedText(ja: "検出したアドレス", en: "Addresses seen"), "data/iot/seen.csv",
+        .told(
+          Problem(
+            at: Place(file: "data/iot/seen.csv"),
+            LocalizedText(ja: "「検出したアドレス」のファイルがない。", en: "There is no file of addresses seen.")))),
+    ]
+  }()
+
+  @Test(arguments: Language.allCases)
+  func howEachFileWasUnderstood(language: Language) throws {
+    let text = InspectionListing.text(Self.sources, language: language)
+    #expect(text.split(separator: "\n").allSatisfy { DisplayWidth.of($0) <= 80 })
+    try expectGolden(text, "inspection.\(language).txt")
+  }
+}

@@ -11,7 +11,7 @@ final class SQLiteDatabase {
 
   /// 64 MiB of memory, values up to 16 MiB, and some seconds of work between two rows.
   private static var limits: td_query_limits {
-    td_query_limits(heap: 64 << 20, value: 16 << 20, steps_per_row: 500_000_000)
+    td_query_limits(heap: 64 << 20, value: 16 << 20, steps_per_row: 200_000_000)
   }
 
   /// Opens a file.

@@ -1,3 +1,5 @@
+import Compliance
+
 /// The values of TOML that stand without quotes: numbers, dates, times and truth values (TOML 1.0).
 enum TOMLLiteral {
   /// The value as a cell of a column reads it: whole numbers in decimal, nothing between digits; nil for what is none.

@@ -8,6 +8,11 @@ struct DetectedHeader {
   let titles: [String?]
   /// The headers that no declared column takes.
   let unused: [String]
+
+  /// The declared columns that it has, by the plugin's names.
+  func found(of declaration: SourceDeclaration) -> [String] {
+    zip(declaration.columns, titles).filter { $1 != nil }.map(\.0.name)
+  }
 }
 
 extension SourceDeclaration {

@@ -30,7 +30,7 @@ final class SQLiteReader: FileReader {
     var whole = FileBytes(file, unpacks: false)
     return SourceEvidence(
       source: declaration.id, file: file.name, sha256: whole.finish(), encoding: "SQLite", records: counts.records,
-      refused: counts.refused, skipped: 0)
+      refused: counts.refused, skipped: 0, columns: header?.found(of: declaration) ?? [])
   }
 
   func next(_ builder: inout RecordBuilder) -> RecordReader.Step? {

@@ -13,22 +13,49 @@ public enum InspectionListing {
     _ sources: [InspectedSource], language: Language, width: Int = 80, style: TextStyle = .plain
   ) -> String {
     var page = TextPage(width: width, style: style)
-    var plugin: PluginID?
-    for source in sources {
+    var rest = sources[...]
+    while let plugin = rest.first?.plugin {
       page.blank()
-      if plugin != source.plugin { page.put([Segment(source.plugin.description, .strong)]) }
-      plugin = source.plugin
-      page.put(
-        phrases: [[Segment(source.id, .strong)], [Segment(source.title[language])]], gap: 2, indent: 2, hanging: 4)
-      switch source.state {
-      case .told(let problem): page.put([Segment(problem.line(in: language), .doubtful)], indent: 4, hanging: 6)
-      case .command:
-        page.put([Segment("\(source.origin): \(Words.notRun[language])", .faint)], indent: 4, hanging: 6)
-      case .files(let files):
-        for file in files { put(file, on: &page, language) }
+      page.put([Segment(plugin.description, .strong)])
+      let own = rest.prefix { $0.plugin == plugin }
+      rest = rest.dropFirst(own.count)
+      for (index, source) in own.filter({ !isMissing($0) }).enumerated() {
+        if index > 0 { page.blank() }
+        put(source, on: &page, language)
       }
+      putMissing(own.filter(isMissing), on: &page, language)
     }
     return page.text
+  }
+
+  private static func put(_ source: InspectedSource, on page: inout TextPage, _ language: Language) {
+    page.put(
+      phrases: [[Segment(source.id, .strong)], [Segment(source.title[language])]], gap: 2, indent: 2, hanging: 4)
+    switch source.state {
+    case .told(let problem): page.put([Segment(problem.line(in: language), .doubtful)], indent: 4, hanging: 6)
+    case .command:
+      page.put([Segment("\(source.origin): \(Words.notRun[language])", .faint)], indent: 4, hanging: 6)
+    case .files(let files):
+      for file in files { put(file, on: &page, language) }
+    }
+  }
+
+  /// Whether there is nothing to say of a source but that there is no file of it: a hospital has few of the systems that plugins can read.
+  private static func isMissing(_ source: InspectedSource) -> Bool {
+    guard case .told(let problem) = source.state else { return false }
+    return problem.text == Wording.absentSource(title: source.title, meant: nil)
+      || problem.text == Wording.absentPattern(title: source.title)
+  }
+
+  private static func putMissing(_ sources: [InspectedSource], on page: inout TextPage, _ language: Language) {
+    guard !sources.isEmpty else { return }
+    page.blank()
+    page.put([Segment(Words.missing[language])], indent: 2)
+    let column = sources.map { DisplayWidth.of($0.id) }.max() ?? 0
+    for source in sources {
+      page.put(
+        [Segment(source.id).padded(to: column + 2), Segment(source.origin, .faint)], indent: 4, hanging: column + 6)
+    }
   }
 
   private typealias Words = Wording.InspectionListing

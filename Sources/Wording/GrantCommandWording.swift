@@ -5,14 +5,16 @@ extension Wording.Command {
   /// What `site check` does.
   public static var siteCheckAbstract: LocalizedText {
     LocalizedText(
-      ja: "施設の設定・カタログ・プラグインの誤りをすべて示す。何も開かず、実行しない。",
-      en: "Show everything that is wrong with a site's settings, catalogue and plugins. Reads no data, runs no command."
+      ja: "施設の設定・カタログ・プラグインの誤りをすべて示し、データの各ファイルをどう読んだかを示す。コマンドは実行しない。",
+      en:
+        "Show everything that is wrong with a site's settings, catalogue and plugins, and how each file of its data is understood. Runs no command."
     )
   }
   /// A site has no problem.
   public static func siteInOrder(_ folder: String, plugins: Int) -> LocalizedText {
     LocalizedText(
-      ja: "\(folder): 誤りはありません(プラグイン \(plugins) 件)。", en: "\(folder) is in order: \(plugins) plugins.")
+      ja: "\(folder): 設定とプラグインに誤りはありません(プラグイン \(plugins) 件)。",
+      en: "\(folder): settings and plugins are in order (\(plugins) plugins).")
   }
   /// A plugin asks for what the site does not grant.
   public static func sourcesNotGranted(_ plugin: String, _ origins: [String]) -> LocalizedText {

@@ -33,6 +33,10 @@ extension Wording {
     }
     /// Before the headers that no column takes.
     public static var unused: LocalizedText { LocalizedText(ja: "使われない見出し:", en: "Headers that are not used:") }
+    /// Before the sources of which there is no file.
+    public static var missing: LocalizedText {
+      LocalizedText(ja: "ファイルのないデータ源:", en: "Sources without a file:")
+    }
     /// There are more problems.
     public static func more(_ count: Int) -> LocalizedText {
       LocalizedText(ja: "ほかに\(count)件あります。", en: "There are \(count) more.")

@@ -73,7 +73,7 @@ import Testing
     try folder.write("name\nA\n", to: "data/places.csv")
     let plugin = try load(trial(Self.joined + Self.alone))
     let data = DataFolder(path: "\(folder.path)/data")
-    let job = try job(plugin, plugin.sources(nil).declarations.mapValues { JobInput(data.open($0)) })
+    let job = try job(plugin, plugin.sources(nil).declarations.mapValues { JobInput(data.open($0), of: $0) })
     let listener = Emptying("\(folder.path)/data/devices.csv")
     job.work(plugin.checks).run(telling: listener)
     #expect(

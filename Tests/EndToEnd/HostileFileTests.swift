@@ -36,10 +36,10 @@ struct HostileFileTests {
 
   private static let files: [Hostile] = [
     Hostile(
-      name: "two-gigabytes.csv", told: "KiB", isOfRows: true,
+      name: "one-line.csv", told: "KiB", isOfRows: true,
       make: { url in
         try Data("name,person\none,\n".utf8).write(to: url)
-        guard truncate(url.path, 2 << 30) == 0 else { throw Site.Fault("no sparse files") }
+        guard truncate(url.path, 256 << 20) == 0 else { throw Site.Fault("no sparse files") }
       }),
     Hostile(name: "cut-off.csv.gz", told: "damaged or cut off", make: shell("seq 100000 | gzip | head -c 1000")),
     Hostile(name: "bomb.csv.gz", told: "out of all proportion", make: shell("head -c 400000000 /dev/zero | gzip")),

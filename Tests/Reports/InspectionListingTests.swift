@@ -1,5 +1,6 @@
 import Compliance
 import Testing
+import Wording
 
 @testable import Reports
 
@@ -51,7 +52,14 @@ struct InspectionListingTests {
         .told(
           Problem(
             at: Place(file: "data/iot/seen.csv"),
-            LocalizedText(ja: "「検出したアドレス」のファイルがない。", en: "There is no file of addresses seen.")))),
+            Wording.absentSource(title: LocalizedText(ja: "検出したアドレス", en: "Addresses seen"), meant: nil)))),
+      source(
+        inventory, "devices", LocalizedText(ja: "IoT機器台帳", en: "IoT device ledger"), "data/iot/devices.csv",
+        .told(
+          Problem(
+            at: Place(file: "data/iot/devices.csv"),
+            Wording.absentSource(
+              title: LocalizedText(ja: "IoT機器台帳", en: "IoT device ledger"), meant: "data/iot/device.csv")))),
     ]
   }()
 

@@ -1,3 +1,5 @@
+import Glibc
+
 /// A file as a sliding window of bytes: what has been read and not yet been used. UTF-16 appears as UTF-8 in it, gzip unpacked,
 /// everything else as it is. The window grows to what a caller asks for and no further; the file's bytes are hashed as they pass.
 struct ByteInput {
@@ -93,15 +95,14 @@ struct ByteInput {
   /// Passes over everything to the end of the line, however long it is.
   mutating func skipLine() {
     while true {
-      while available > 0 {
+      let end = firstLineBreak(window, position..<end)
+      consume((end ?? self.end) - position)
+      if end != nil {
         let byte = window[position]
         if byte == 0x0D { fill(atLeast: 2) }
         consume(1)
-        if byte == 0x0A { return }
-        if byte == 0x0D {
-          if available > 0, window[position] == 0x0A { consume(1) }
-          return
-        }
+        if byte == 0x0D, available > 0, window[position] == 0x0A { consume(1) }
+        return
       }
       if isAtEnd { return }
       fill(atLeast: 1)
@@ -129,5 +130,19 @@ struct ByteInput {
       end += bytes.read(into: &window, from: end, count: chunkSize)
     }
     if bytes.isAtEnd { isAtEnd = true }
+  }
+}
+
+/// The position of the first CR or LF in a part of a text; nil if there is none.
+private func firstLineBreak(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
+  bytes.withUnsafeBytes { bytes in
+    // Slicing checks the bounds, within which memchr stays.
+    let rest = UnsafeRawBufferPointer(rebasing: bytes[range])
+    func first(_ byte: Int32, in count: Int) -> Int? {
+      guard let base = rest.baseAddress, let found = memchr(base, byte, count) else { return nil }
+      return UnsafeRawPointer(found) - base
+    }
+    let lineFeed = first(0x0A, in: rest.count)
+    return (first(0x0D, in: lineFeed ?? rest.count) ?? lineFeed).map { $0 + range.lowerBound }
   }
 }

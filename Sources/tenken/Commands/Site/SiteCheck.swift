@@ -24,31 +24,38 @@ extension SiteCommand {
       try telling(speech.language()) { () throws(Failure) in
         let site = try OpenSite.open(folder, Installation.find())
         let language = speech.language(of: site.settings.language)
-        let statements = try statements(of: site)
+        let moment = try moment(in: site.settings.timeZone)
+        let statements = try statements(of: site, at: moment)
         for note in notes(on: site) + statements.notes { try Terminal.out(note.line(in: language) + "\n") }
         var problems = site.settings.problems(with: site.plugins, site.catalogue) + statements.problems
         for case .broken(let problem) in site.plugins { problems += problem.problems }
         if !problems.isEmpty { throw .files(Problems(problems)) }
-        let inspection = DataInspection(
-          site.settings, data: DataFolder(path: site.folder.dataFolder), runner: site.host.runner)
-        let plugins = site.plugins.compactMap { loaded -> Plugin? in
-          if case .plugin(let plugin) = loaded { plugin } else { nil }
-        }
-        let sources = inspection.sources(of: plugins, today: try Clock.now(in: site.settings.timeZone).date)
-        try Terminal.out(
-          InspectionListing.text(sources, language: language, width: Terminal.width, style: Terminal.style))
+        try showData(of: site, at: moment, language)
         try Terminal.out(
           Wording.Command.siteInOrder(folder, plugins: site.plugins.count)[language] + "\n")
       }
     }
 
-    /// What is to be known of attestations and waivers now. Whether a waiver is used shows in the last sweep alone.
-    private func statements(of site: OpenSite) throws(Failure) -> StatementNotes {
-      let zone = site.settings.timeZone
-      let now = try Clock.now(in: zone)
-      guard let moment = at.map({ Moment(iso: $0, in: zone) }) ?? .some(now) else {
-        throw .usage([Wording.Command.badMoment(at ?? "")])
+    private func moment(in zone: SiteTimeZone) throws(Failure) -> Moment {
+      guard let at else { return try Clock.now(in: zone) }
+      guard let moment = Moment(iso: at, in: zone) else { throw .usage([Wording.Command.badMoment(at)]) }
+      return moment
+    }
+
+    /// How each file was understood that the plugins read.
+    private func showData(of site: OpenSite, at moment: Moment, _ language: Language) throws(Failure) {
+      let inspection = DataInspection(
+        site.settings, data: DataFolder(path: site.folder.dataFolder), runner: site.host.runner)
+      let plugins = site.plugins.compactMap { loaded -> Plugin? in
+        if case .plugin(let plugin) = loaded { plugin } else { nil }
       }
+      let sources = inspection.sources(of: plugins, today: moment.date)
+      try Terminal.out(
+        InspectionListing.text(sources, language: language, width: Terminal.width, style: Terminal.style))
+    }
+
+    /// What is to be known of attestations and waivers now. Whether a waiver is used shows in the last sweep alone.
+    private func statements(of site: OpenSite, at moment: Moment) throws(Failure) -> StatementNotes {
       let files = try step(
         { () throws(Problems) in try SiteStatements.read(site.folder, site.settings) }, Failure.files)
       let (attestations, waivers) = files.review(

@@ -99,15 +99,15 @@ struct FileTreeTests {
 
   @Test func theMachineIsATreeToo() {
     let title = LocalizedText(verbatim: "t")
-    #expect(FileTree.openAnywhere("/etc/passwd", titled: title, format: .csv).names == ["/etc/passwd"])
-    #expect(FileTree.openAnywhere("/dev/null", titled: title, format: .csv).refusal?.place.file == "/dev/null")
-    #expect(FileTree.openAnywhere("/no/such", titled: title, format: .csv).absence?.place.file == "/no/such")
-    #expect(FileTree.openAnywhere("/proc/self/fd/0", titled: title, format: .csv).refusal?.place.file == "/proc/self")
+    #expect(FileTree.openAnywhere("/etc/passwd", titled: title).names == ["/etc/passwd"])
+    #expect(FileTree.openAnywhere("/dev/null", titled: title).refusal?.place.file == "/dev/null")
+    #expect(FileTree.openAnywhere("/no/such", titled: title).absence?.place.file == "/no/such")
+    #expect(FileTree.openAnywhere("/proc/self/fd/0", titled: title).refusal?.place.file == "/proc/self")
   }
 
   private func open(_ path: String, _ way: FileTree.Resolution) -> SourceInput {
     FileTree(path: site.path, displayedAs: "t", resolution: way).open(
-      path, titled: LocalizedText(verbatim: "x"), format: .csv)
+      path, titled: LocalizedText(verbatim: "x"))
   }
 
   private func answer(_ input: SourceInput) -> String {

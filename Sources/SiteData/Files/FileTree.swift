@@ -30,7 +30,7 @@ struct FileTree: Sendable {
   /// Opens a file, or every file that a pattern matches, by a path relative to the folder. A pattern passes over folders; if any other
   /// match cannot be opened, all of it is unreadable, because a part would pass for all.
   /// - Parameter format: what the files are; a database must not have unfinished work beside it.
-  func open(_ path: String, titled title: LocalizedText, format: SourceFormat) -> SourceInput {
+  func open(_ path: String, titled title: LocalizedText, format: SourceFormat? = nil) -> SourceInput {
     let components = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     let place = Place(file: "\(displayName)/\(path)")
     guard let last = components.last, components.allSatisfy(Self.isName) else {
@@ -44,7 +44,7 @@ struct FileTree: Sendable {
     case .failure(let code):
       return .unreadable(Problem(at: Place(file: displayName), Wording.cannotOpen(code: code.number)))
     }
-    let search = FileSearch(title: title, place: place, unfinished: format.unfinished)
+    let search = FileSearch(title: title, place: place, unfinished: format?.unfinished ?? [])
     switch descend(components.dropLast(), from: root, search) {
     case .stopped(let input): return input
     case .reached(let folder, let displayed):
@@ -54,7 +54,7 @@ struct FileTree: Sendable {
   }
 
   /// Opens a file anywhere on the machine, by its absolute path.
-  static func openAnywhere(_ path: String, titled title: LocalizedText, format: SourceFormat) -> SourceInput {
+  static func openAnywhere(_ path: String, titled title: LocalizedText, format: SourceFormat? = nil) -> SourceInput {
     FileTree(path: "/", displayedAs: "").open(String(path.dropFirst()), titled: title, format: format)
   }
 

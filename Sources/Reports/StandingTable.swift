@@ -3,29 +3,28 @@ import Wording
 
 /// How many top-level requirements of one class stand how.
 struct StandingTally {
-  var met = 0
+  let met: Int
   /// Not met, and accepted.
-  var waived = 0
-  var missed = 0
-  var unclear = 0
-  var unchecked = 0
+  let waived: Int
+  let missed: Int
+  let unclear: Int
+  let unchecked: Int
 
-  mutating func count(_ standing: Standing) {
-    switch standing {
-    case .pass: met += 1
-    case .waived: waived += 1
-    case .fail: missed += 1
-    case .error, .unknown: unclear += 1
-    case .notchecked: unchecked += 1
-    case .notapplicable, .notselected, .informational: break
-    }
+  init(_ counts: [Standing: Int] = [:]) {
+    met = counts[.pass] ?? 0
+    waived = counts[.waived] ?? 0
+    missed = counts[.fail] ?? 0
+    unclear = (counts[.error] ?? 0) + (counts[.unknown] ?? 0)
+    unchecked = counts[.notchecked] ?? 0
   }
+
+  var isEmpty: Bool { cells(withWaived: true).allSatisfy { $0 == 0 } }
 
   /// The numbers of the columns; what is waived has one only in a table that has something waived.
   func cells(withWaived: Bool) -> [Int] { [met] + (withWaived ? [waived] : []) + [missed, unclear, unchecked] }
 }
 
-/// The standings of one guideline by chapter and class. Parts are not counted: they stand within their requirement.
+/// The standings of one guideline by chapter and class.
 struct StandingTable {
   struct Row {
     let chapter: String
@@ -39,25 +38,23 @@ struct StandingTable {
   private(set) var others = OutcomeCounts()
   private(set) var sums: [RequirementClass?: StandingTally] = [:]
 
-  /// Counts the standings of one guideline, chapters in the order of the standings.
+  /// Takes the standings of one guideline, chapters in their order.
   init(_ guideline: GuidelineID, _ standings: [RequirementStanding], catalogue: Catalogue) {
     self.guideline = guideline
-    for standing in standings where standing.requirement.guideline == guideline {
-      // A requirement that the catalogue no longer has still counts: what was determined must not vanish.
-      let requirement = catalogue[standing.requirement]
-      guard requirement?.parent == nil else { continue }
-      switch standing.standing {
-      case .pass, .waived, .fail, .error, .unknown, .notchecked:
-        let chapter = requirement?.chapter ?? "?"
-        if rows.last?.chapter != chapter, !rows.contains(where: { $0.chapter == chapter }) {
-          rows.append(Row(chapter: chapter, title: catalogue.chapter(chapter, of: guideline)?.title))
+    for group in ChapterStanding.all(of: standings, catalogue) where group.guideline == guideline {
+      let tally = StandingTally(group.counts)
+      guard let chapter = group.chapter else {
+        for outcome in [Outcome.notapplicable, .notselected, .informational] {
+          others[outcome] += group.counts[Standing(outcome)] ?? 0
         }
-        let index = rows.lastIndex { $0.chapter == chapter } ?? rows.startIndex
-        rows[index].tallies[requirement?.requirementClass, default: StandingTally()].count(standing.standing)
-        sums[requirement?.requirementClass, default: StandingTally()].count(standing.standing)
-      case .notapplicable, .notselected, .informational:
-        others[standing.outcome] += 1
+        if !tally.isEmpty { sums[group.requirementClass] = tally }
+        continue
       }
+      if tally.isEmpty { continue }
+      if rows.last?.chapter != chapter {
+        rows.append(Row(chapter: chapter, title: catalogue.chapter(chapter, of: guideline)?.title))
+      }
+      rows[rows.count - 1].tallies[group.requirementClass] = tally
     }
   }
 
@@ -84,6 +81,31 @@ extension TextReport {
     for (index, table) in tables.enumerated() {
       if index > 0 { page.blank() }
       put(table, on: &page)
+    }
+    putDerived(on: &page)
+  }
+
+  /// What follows for requirements that nobody looked at, guideline by guideline on one line.
+  private func putDerived(on page: inout TextPage) {
+    let whole = ChapterStanding.all(of: result.derived, catalogue).filter { $0.chapter == nil }
+    guard !whole.isEmpty else { return }
+    page.blank()
+    page.put([Segment(Wording.Explanation.derived[language], .strong)])
+    for group in whole {
+      let guideline = catalogue.guideline(group.guideline)
+      var name = "\(group.guideline)  \(guideline?.edition[language] ?? "")"
+      if let requirementClass = group.requirementClass {
+        name += "  \(Wording.Report.classGroup(requirementClass)[language])"
+      }
+      let phrases = Standing.byUrgency.compactMap { standing in
+        group.counts[standing].map { count in
+          [
+            Segment("\(standing.sign) \(Wording.Report.standing(standing)[language])", standing.ink),
+            Segment(" \(count)", .strong),
+          ]
+        }
+      }
+      page.put(phrases: [[Segment("\(name):")]] + phrases, gap: 2, indent: 2, hanging: 4)
     }
   }
 

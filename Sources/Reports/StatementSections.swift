@@ -4,9 +4,18 @@ import Wording
 /// Attestations and waivers in a report: those that somebody must see to first, and what the others come to.
 extension TextReport {
   func putStatements(on page: inout TextPage) {
-    guard !result.attestations.isEmpty || !result.waivers.isEmpty else { return }
-    let attestations = result.attestations.filter { detail == .full || $0.needsAttention }
-    let waivers = result.waivers.filter { detail == .full || $0.needsAttention }
+    // A sweep of a part is about the part: there, what its requirements do not rest on is left out.
+    let counted = Set(result.standings.flatMap(\.by))
+    let isWhole = result.only.isEmpty
+    let attestations = result.attestations.filter { review in
+      (detail == .full || review.needsAttention)
+        && (isWhole || counted.contains(.attestation(review.attestation.id)))
+    }
+    let waivers = result.waivers.filter { review in
+      (detail == .full || review.needsAttention) && (isWhole || counted.contains(.waiver(review.waiver.id)))
+    }
+    guard isWhole ? !result.attestations.isEmpty || !result.waivers.isEmpty : !attestations.isEmpty || !waivers.isEmpty
+    else { return }
     let lines = StatementLines(result, catalogue, language, showsAll: detail == .full)
     page.blank()
     page.put([Segment(Wording.Statements.heading[language], .strong)])
@@ -16,6 +25,7 @@ extension TextReport {
     for review in waivers.sorted(by: { $0.state.urgency < $1.state.urgency }) {
       lines.put(review, indent: 2, on: &page)
     }
+    guard isWhole else { return }
     let inForce = Wording.Statements.inForce(
       attestations: result.attestations.count { $0.state == .valid || $0.state == .expiring },
       waivers: result.waivers.count(where: \.counts))

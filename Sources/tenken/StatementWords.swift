@@ -40,7 +40,9 @@ struct StatementWords {
   /// The check or plugin of an id.
   mutating func check(_ word: String, _ plugins: [LoadedPlugin]) -> CheckID? {
     let known = plugins.flatMap { [CheckID(whole: $0.id)] + $0.checks.map(\.check.id) }
-    if let id = CheckID(word), known.contains(id) { return id }
+    // What a plugin holds that could not be loaded is not known.
+    let broken = plugins.compactMap { if case .broken = $0 { $0.id } else { nil } }
+    if let id = CheckID(word), known.contains(id) || broken.contains(id.plugin) { return id }
     let near = nearest(to: word, among: known.map(\.description))
     texts.append(word.contains("/") ? Wording.unknownCheck(word, near) : Wording.unknownPlugin(word, near))
     return nil

@@ -115,7 +115,9 @@ struct ManifestReader {
     let remedy = fields.takeText("remedy")
     let severity = fields.takeWord("severity", Severity.self)
     let cadence = fields.take("every", as: \.string, Wording.expectedCadence)
-    if let cadence, Cadence(cadence) == nil { fields.report("every", Wording.badCadence(cadence)) }
+    if let cadence {
+      do { _ = try Cadence(parsing: cadence) } catch { fields.report("every", Wording.badCadence(cadence, error)) }
+    }
     let requirements = readRequirements(&fields)
     let test = fields.take("test", as: \.function, Wording.expectedFunction)
     let each = fields.takeOptional("each", as: { $0 }, Wording.expectedSource)

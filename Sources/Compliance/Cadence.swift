@@ -1,5 +1,10 @@
-/// How often a check must run: a number of units of the calendar, such as `1 day` or `3 months`.
-public struct Cadence: Hashable, Sendable, CustomStringConvertible {
+/// How often a check must run.
+public enum Cadence: Hashable, Sendable, CustomStringConvertible {
+  /// A number of units of the calendar after the last run, such as `1 day` or `3 months`; the number is 1 to 1000.
+  case every(Int, Unit)
+  /// At the times of a cron expression.
+  case cron(CronExpression)
+
   /// A unit of the calendar.
   public enum Unit: String, Sendable, CaseIterable {
     case hour
@@ -9,23 +14,40 @@ public struct Cadence: Hashable, Sendable, CustomStringConvertible {
     case year
   }
 
-  /// How many units, from 1 to 1000.
-  public let count: Int
-  /// The unit.
-  public let unit: Unit
+  /// Why a text is no cadence.
+  public enum Fault: Error, Hashable, Sendable {
+    /// Neither a number with a unit nor the fields of a cron expression.
+    case form
+    /// It looks like a cron expression, and is none.
+    case cron(CronExpression.Fault)
+  }
 
-  /// Parses `1 day`, `2 weeks`, `12 months`; nil for anything else.
-  public init?(_ text: some StringProtocol) {
+  /// Parses `1 day`, `2 weeks`, `12 months`, or a cron expression such as `0 3 * * mon-fri`.
+  public init(parsing text: String) throws(Fault) {
     let words = text.split(separator: " ", omittingEmptySubsequences: false)
+    if words.count > 2 || text.contains(where: { "*\t@".contains($0) }) {
+      do { self = .cron(try CronExpression(parsing: text)) } catch { throw .cron(error) }
+      return
+    }
     guard words.count == 2, let count = Int(words[0]), 1...1000 ~= count, words[0].first?.isNumber == true else {
-      return nil
+      throw .form
     }
     let name = words[1].hasSuffix("s") ? words[1].dropLast() : words[1]
-    guard let unit = Unit(rawValue: String(name)) else { return nil }
-    self.count = count
-    self.unit = unit
+    guard let unit = Unit(rawValue: String(name)) else { throw .form }
+    self = .every(count, unit)
+  }
+
+  /// Parses a cadence; nil for anything else.
+  public init?(_ text: some StringProtocol) {
+    guard let cadence = try? Cadence(parsing: String(text)) else { return nil }
+    self = cadence
   }
 
   /// The cadence as it is written in plugins.
-  public var description: String { "\(count) \(unit.rawValue)\(count == 1 ? "" : "s")" }
+  public var description: String {
+    switch self {
+    case .every(let count, let unit): "\(count) \(unit.rawValue)\(count == 1 ? "" : "s")"
+    case .cron(let expression): expression.description
+    }
+  }
 }

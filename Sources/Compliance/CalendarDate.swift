@@ -98,11 +98,14 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
     (a.year, a.month, a.day) < (b.year, b.month, b.day)
   }
 
-  /// The day of the week, 0 for Sunday to 6 for Saturday.
-  public var weekday: Int {
+  /// The day of the week.
+  public var weekday: Weekday {
     // 1970-01-01 was a Thursday; the remainder is made positive for dates before it.
-    ((daysSince1970 + 4) % 7 + 7) % 7
+    Weekday.allCases[((daysSince1970 + 4) % 7 + 7) % 7]
   }
+
+  /// Whether it is the last day of its month.
+  public var isLastOfMonth: Bool { day == daysIn(month: month, of: year) }
 
   /// Appends the date in ISO 8601.
   public func appendISO(to bytes: inout [UInt8]) {

@@ -121,15 +121,24 @@ extension Wording {
     /// Heading of the checks of a plugin.
     public static var checks: LocalizedText { LocalizedText(ja: "点検項目", en: "Checks") }
 
+    /// The name of the field of a result that was carried over.
+    public static var age: LocalizedText { LocalizedText(ja: "結果の時点", en: "Carried over") }
+
     /// How often a check must run.
     public static func every(_ cadence: Cadence) -> LocalizedText {
-      let count = cadence.count
-      return switch cadence.unit {
-      case .hour: LocalizedText(ja: "\(count)時間ごと", en: count == 1 ? "every hour" : "every \(count) hours")
-      case .day: LocalizedText(ja: "\(count)日ごと", en: count == 1 ? "every day" : "every \(count) days")
-      case .week: LocalizedText(ja: "\(count)週間ごと", en: count == 1 ? "every week" : "every \(count) weeks")
-      case .month: LocalizedText(ja: "\(count)か月ごと", en: count == 1 ? "every month" : "every \(count) months")
-      case .year: LocalizedText(ja: "\(count)年ごと", en: count == 1 ? "every year" : "every \(count) years")
+      switch cadence {
+      case .cron(let expression):
+        LocalizedText(ja: "\(expression) の時刻(cron)", en: "at the times of cron: \(expression)")
+      case .every(let count, .hour):
+        LocalizedText(ja: "\(count)時間ごと", en: count == 1 ? "every hour" : "every \(count) hours")
+      case .every(let count, .day):
+        LocalizedText(ja: "\(count)日ごと", en: count == 1 ? "every day" : "every \(count) days")
+      case .every(let count, .week):
+        LocalizedText(ja: "\(count)週間ごと", en: count == 1 ? "every week" : "every \(count) weeks")
+      case .every(let count, .month):
+        LocalizedText(ja: "\(count)か月ごと", en: count == 1 ? "every month" : "every \(count) months")
+      case .every(let count, .year):
+        LocalizedText(ja: "\(count)年ごと", en: count == 1 ? "every year" : "every \(count) years")
       }
     }
     /// A hash that is not known.

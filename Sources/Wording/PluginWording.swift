@@ -160,12 +160,6 @@ extension Wording {
   public static func checkIsNoTable(_ name: String) -> LocalizedText {
     LocalizedText(ja: "点検項目 \(name) は表 { … } で書いてください。", en: "Write check \(name) as a table { … }.")
   }
-  /// A cadence cannot be read.
-  public static func badCadence(_ text: String) -> LocalizedText {
-    LocalizedText(
-      ja: "every の「\(text)」を読めません。「1 day」「2 weeks」「1 month」のように書いてください。",
-      en: "every = '\(text)' cannot be read. Write it like '1 day', '2 weeks' or '1 month'.")
-  }
   /// Two keys of checks make the same id.
   public static func duplicateCheck(_ id: String) -> LocalizedText {
     LocalizedText(

@@ -97,7 +97,12 @@ extension ManifestReaderTests {
       "25:7: severity of check known must be one of low, medium, high, critical, but is a number."),
     Fault(
       #"every = "1 day""#, #"every = "daily""#,
-      "26:7: every = 'daily' cannot be read. Write it like '1 day', '2 weeks' or '1 month'."),
+      "26:7: every = 'daily' cannot be read. Write it like '1 day', '2 weeks' or '1 month', or as the five fields of cron, "
+        + "'0 3 * * mon-fri'."),
+    Fault(
+      #"every = "1 day""#, #"every = "0 3 * * funday""#,
+      "26:7: every = '0 3 * * funday': 'funday' cannot be the day of the week (field 5). Write numbers from 0 to 6 (Sunday "
+        + "is 0 or 7), sun to sat, ranges a-b upwards, * for all, steps */n or a-b/n, or several joined by commas."),
     Fault(#"every = "1 day","#, "", #"22: check known has no every: expected a cadence such as "1 day"."#),
     Fault(
       #"{ "mhlw-5:6.5.C.12.3" }"#, "{}",

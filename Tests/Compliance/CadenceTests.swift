@@ -8,9 +8,14 @@ struct CadenceTests {
   ])
   func aCadenceIsANumberAndAUnit(text: String, count: Int, unit: Cadence.Unit) throws {
     let cadence = try #require(Cadence(text))
-    #expect(cadence.count == count)
-    #expect(cadence.unit == unit)
+    #expect(cadence == .every(count, unit))
     #expect(cadence.description == text)
+  }
+
+  @Test func orItIsACronExpression() throws {
+    #expect(Cadence("0 3 * * mon-fri") == .cron(try CronExpression(parsing: "0 3 * * mon-fri")))
+    #expect(Cadence("0  3 *\t* 1-5") == .cron(try CronExpression(parsing: "0 3 * * 1-5")))
+    #expect(Cadence("0 3 * * mon-fri")?.description == "0 3 * * mon-fri")
   }
 
   @Test func singularAndPluralAreTheSame() {
@@ -21,10 +26,17 @@ struct CadenceTests {
   @Test(arguments: [
     "", "day", "1", "0 days", "1001 days", "-1 day", "+1 day", "1.5 days", "1  day", " 1 day", "1 day ", "1 dayss",
     "1 Day", "１ day",
-    "one day", "1 day 2", "1\tday", "1 fortnight", "99999999999999999999 days", "1 s", "毎日",
+    "one day", "1 day 2", "1\tday", "1 fortnight", "99999999999999999999 days", "1 s", "毎日", "@daily", "*",
   ])
   func anythingElseIsRefused(text: String) {
     #expect(Cadence(text) == nil)
+  }
+
+  @Test func whatLooksLikeACronExpressionIsRefusedAsOne() {
+    #expect(throws: Cadence.Fault.form) { try Cadence(parsing: "3 fortnights") }
+    #expect(throws: Cadence.Fault.cron(.fields(4))) { try Cadence(parsing: "0 3 * *") }
+    #expect(throws: Cadence.Fault.cron(.fields(1))) { try Cadence(parsing: "@daily") }
+    #expect(throws: Cadence.Fault.cron(.part(.hour, "24"))) { try Cadence(parsing: "0 24 * * *") }
   }
 
   @Test func everyCadenceReadsItsOwnDescription() {

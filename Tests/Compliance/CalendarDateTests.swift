@@ -76,7 +76,7 @@ struct CalendarDateTests {
   }
 
   @Test func weekdays() throws {
-    #expect(try #require(CalendarDate(iso: "2026-11-21")).weekday == 6)
-    #expect(try #require(CalendarDate(iso: "1969-12-28")).weekday == 0)
+    #expect(try #require(CalendarDate(iso: "2026-11-21")).weekday == .saturday)
+    #expect(try #require(CalendarDate(iso: "1969-12-28")).weekday == .sunday)
   }
 }

@@ -35,7 +35,7 @@ extension TextScanner {
     skipSpaces()
     if accept(UInt8(ascii: "(")) {
       guard let weekday = weekday() else { throw .notOfType(type) }
-      guard weekday == result.date.weekday else { throw .otherWeekday }
+      guard weekday == result.date.weekday.number else { throw .otherWeekday }
       skipSpaces()
     }
     if isAtEnd { return result }

@@ -28,7 +28,7 @@ extension TextScanner {
     guard let date = CalendarDate(year: parts.year, month: parts.month, day: parts.day), date.year >= 1868 else {
       throw .impossible
     }
-    if let weekday, weekday != date.weekday { throw .otherWeekday }
+    if let weekday, weekday != date.weekday.number { throw .otherWeekday }
     var result = WrittenTime(date: date, secondOfDay: parts.second, offset: nil)
     skipSpaces()
     if !isAtEnd {

@@ -23,6 +23,8 @@ public struct SiteSettings: Sendable {
   public var grants: [PluginID: PluginGrant]
   /// The most days that a waiver may last.
   public var maximumWaiverDays: Int
+  /// When scheduled checks may run.
+  public var calendar: SiteCalendar
   /// What every plugin may use up, where it differs from the defaults; ``limits(for:)-(PluginID)`` takes everything together.
   public var limits: LimitSettings
   /// How the history is kept.
@@ -36,8 +38,8 @@ public struct SiteSettings: Sendable {
     guidelinePlaces: [GuidelineID: Place] = [:], language: Language? = nil, showsPersonalEvidence: Bool = false,
     plugins: [PluginID: PluginSettings] = [:], deselected: [Deselection] = [],
     grants: [PluginID: PluginGrant] = [:], maximumWaiverDays: Int = Self.usualWaiverDays,
-    limits: LimitSettings = LimitSettings(), history: HistorySettings = HistorySettings(),
-    maximum: LimitMaximum = LimitMaximum()
+    calendar: SiteCalendar = SiteCalendar(), limits: LimitSettings = LimitSettings(),
+    history: HistorySettings = HistorySettings(), maximum: LimitMaximum = LimitMaximum()
   ) {
     self.name = name
     self.timeZone = timeZone
@@ -49,6 +51,7 @@ public struct SiteSettings: Sendable {
     self.deselected = deselected
     self.grants = grants
     self.maximumWaiverDays = maximumWaiverDays
+    self.calendar = calendar
     self.limits = limits
     self.history = history
     self.maximum = maximum

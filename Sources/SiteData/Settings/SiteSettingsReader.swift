@@ -51,6 +51,7 @@ extension SiteSettings {
         "grants", as: .dictionary(Wording.pluginID(), { PluginID($0) }, PluginGrant.shape))
       let waiverDays = fields.optional(
         "waivers", as: .mapping { $0.required("maximum_days", as: .integer(in: 1...3660)) })
+      let calendar = fields.optional("calendar", as: SiteCalendar.shape)
       let limits = fields.optional("limits", as: LimitSettings.shape(within: maximum))
       let history = fields.optional("history", as: HistorySettings.shape)
       _ = firstPlaces(deselected.map { ($0.id, $0.place) }, fields.log)
@@ -61,7 +62,8 @@ extension SiteSettings {
         guidelinePlaces: guidelinePlaces, language: language, showsPersonalEvidence: evidence == .show,
         plugins: plugins ?? [:], deselected: deselected, grants: grants ?? [:],
         maximumWaiverDays: waiverDays ?? usualWaiverDays,
-        limits: limits ?? LimitSettings(), history: history ?? HistorySettings(), maximum: maximum)
+        calendar: calendar ?? SiteCalendar(), limits: limits ?? LimitSettings(),
+        history: history ?? HistorySettings(), maximum: maximum)
     }
   }
 

@@ -53,6 +53,9 @@ public struct Moment: Hashable, Comparable, Sendable, CustomStringConvertible {
     date.daysSince1970 * 86_400 + secondOfDay - zone.secondsFromGMT
   }
 
+  /// The moment so many seconds later, or earlier if negative.
+  public func adding(seconds: Int) -> Moment { Moment(unixSeconds: unixSeconds + seconds, in: zone) }
+
   /// ISO 8601 with the offset, `2026-11-21T09:00:00+09:00`.
   public var iso: String { local + zone.offset }
 
@@ -63,6 +66,9 @@ public struct Moment: Hashable, Comparable, Sendable, CustomStringConvertible {
     appendLocal(to: &bytes)
     return String(decoding: bytes, as: UTF8.self)
   }
+
+  /// To the minute in local time, as people read it: `2026-11-21 09:00`.
+  public var readable: String { local.prefix(16).split(separator: "T").joined(separator: " ") }
 
   /// ISO 8601 with the offset.
   public var description: String { iso }

@@ -1,6 +1,10 @@
 import Lua
+import SiteData
 
 extension Plugin {
+  /// The parameters as results show them: the defaults, replaced by what the site sets.
+  public func parameterText(_ settings: PluginSettings?) -> String { text(of: parameterValues(settings).values) }
+
   /// Parameters' values as one JSON object that is the same for the same values: names and the members of sets in the order of their
   /// bytes, no spaces, numbers as Swift writes them, so that they can be read back without loss.
   func text(of values: [String: LuaValue]) -> String {

@@ -134,13 +134,15 @@ public struct CheckRun: Hashable, Sendable {
   public let parameters: String
   /// The wall time in milliseconds that the pass took which ran this check.
   public let milliseconds: Int
+  /// When the result was won.
+  public let freshness: Freshness
 
   /// Makes the result of one check.
   public init(
     check: Check, outcome: Outcome, standing: Standing? = nil, counts: OutcomeCounts = OutcomeCounts(),
     waived: Int = 0, waivers: [WaiverID] = [], findings: [Finding] = [],
     problem: Problem? = nil, sources: [SourceEvidence] = [], pluginVersion: String, pluginSHA256: String,
-    parameters: String = "", milliseconds: Int = 0
+    parameters: String = "", milliseconds: Int = 0, freshness: Freshness = .ran
   ) {
     self.check = check
     self.outcome = outcome
@@ -155,5 +157,6 @@ public struct CheckRun: Hashable, Sendable {
     self.pluginSHA256 = pluginSHA256
     self.parameters = parameters
     self.milliseconds = milliseconds
+    self.freshness = freshness
   }
 }

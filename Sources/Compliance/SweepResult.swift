@@ -43,12 +43,14 @@ public struct SweepResult: Sendable {
   public let exit: SweepExit
   /// The ids of plugins, checks and requirements that the sweep was limited to; empty if it was not.
   public let only: [String]
+  /// Which checks it ran.
+  public let scope: SweepScope
 
   /// Makes a result.
   public init(
     site: LocalizedText, at: String, checks: [CheckRun], standings: [RequirementStanding],
     derived: [RequirementStanding] = [], attestations: [AttestationReview] = [], waivers: [WaiverReview] = [],
-    exit: SweepExit, only: [String] = []
+    exit: SweepExit, only: [String] = [], scope: SweepScope? = nil
   ) {
     self.site = site
     self.at = at
@@ -59,5 +61,6 @@ public struct SweepResult: Sendable {
     self.waivers = waivers
     self.exit = exit
     self.only = only
+    self.scope = scope ?? (only.isEmpty ? .all : .named)
   }
 }

@@ -15,11 +15,13 @@ extension SweepStore {
     }
   }
 
-  /// The last sweep before another that was limited to the same plugins, checks or requirements; nil if there is none.
+  /// The last sweep before another that was limited to the same plugins, checks or requirements and came to its end; nil if there is
+  /// none.
   public func comparable(before sweep: SweepID) throws(HistoryError) -> SweepID? {
     try read { database in
       let find = """
-        SELECT id FROM sweep WHERE id < ? AND only_ids = (SELECT only_ids FROM sweep WHERE id = ?) ORDER BY id DESC LIMIT 1
+        SELECT id FROM sweep WHERE id < ? AND only_ids = (SELECT only_ids FROM sweep WHERE id = ?)
+          AND scope IS NOT 'broken-off' ORDER BY id DESC LIMIT 1
         """
       return try Int64.fetchOne(database, sql: find, arguments: [sweep.number, sweep.number]).map { SweepID($0) }
     }

@@ -52,7 +52,8 @@ enum HistoryFile {
   /// plain file copy incomplete, and a site folder on a network share unsafe. `synchronous = EXTRA` also syncs the
   /// folder after the journal is deleted, so that a sweep that was reported as stored survives a power cut.
   /// `secure_delete` writes zeros over what is thinned out.
-  static func configuration(readOnly: Bool, waiting seconds: Double) -> Configuration {
+  /// - Parameter isLasting: whether what is written must survive a power cut, or only the end of the process.
+  static func configuration(readOnly: Bool, isLasting: Bool = true, waiting seconds: Double) -> Configuration {
     var configuration = Configuration()
     configuration.readonly = readOnly
     configuration.foreignKeysEnabled = true
@@ -61,7 +62,7 @@ enum HistoryFile {
     configuration.prepareDatabase { database in
       try database.execute(
         sql: """
-          PRAGMA synchronous = EXTRA;
+          PRAGMA synchronous = \(isLasting ? "EXTRA" : "OFF");
           PRAGMA trusted_schema = OFF;
           PRAGMA cell_size_check = ON;
           PRAGMA secure_delete = ON;

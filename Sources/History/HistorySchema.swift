@@ -7,6 +7,7 @@ enum HistorySchema {
     migrator.registerMigration("1-sweeps") { try $0.execute(sql: sweeps) }
     migrator.registerMigration("2-chain") { try $0.execute(sql: chain) }
     migrator.registerMigration("3-statements") { try $0.execute(sql: statements) }
+    migrator.registerMigration("4-schedule") { try $0.execute(sql: schedule) }
     return migrator
   }
 

@@ -62,8 +62,8 @@ extension StoredTable {
   static let ofRuns = [checkRequirement, finding, findingCount, sourceEvidence] + waiverMarks
 
   static let sweep = StoredTable(
-    "sweep", of: .none, "id at started_at finished_at exit *only_ids *site_ja *site_en *program *catalogue_sha256",
-    order: "id")
+    "sweep", of: .none,
+    "id at started_at finished_at exit *only_ids *site_ja *site_en *program *catalogue_sha256 scope", order: "id")
   static let standing = StoredTable("standing", of: .standings, "position *requirement outcome")
   static let standingCheck = StoredTable(
     "standing_check", of: .standings, "standing position *check_id", order: "standing, position")
@@ -73,7 +73,8 @@ extension StoredTable {
   static let oneRun = StoredTable("check_run", of: .none, runColumns)
   private static let runColumns = """
     position check_id outcome severity *title_ja *title_en *remedy_ja *remedy_en *cadence *plugin_version *plugin_sha256 \
-    milliseconds *problem_file problem_line problem_column *problem_ja *problem_en *parameters
+    milliseconds *problem_file problem_line problem_column *problem_ja *problem_en *parameters \
+    freshness carried_from carried_at
     """
   static let checkRequirement = StoredTable("check_requirement", of: .run, "position *requirement")
   static let finding = StoredTable(

@@ -33,29 +33,33 @@ struct SweepReader {
       standings: try standings(of: shared), derived: try derived(of: shared),
       attestations: try attestations(of: shared),
       waivers: try waivers(of: shared), exit: try exit(row.stored("exit")),
-      only: try text(row.stored("only_ids")).split(separator: " ").map(String.init))
+      only: try text(row.stored("only_ids")).split(separator: " ").map(String.init),
+      scope: try SweepScope(stored: row))
   }
 
   private mutating func checkRuns(of sweep: SweepID) throws -> [CheckRun] {
-    var runs: [CheckRun] = []
-    for row in try rows("SELECT * FROM check_run WHERE sweep = ? ORDER BY position", sweep.number) {
-      let holder: Int64? = try row.storedIfAny("rows_of")
-      let id: Int64 = try holder ?? row.stored("id")
-      let parameters: Int64? = try row.storedIfAny("parameters")
-      let check = Check(
-        id: try parsed(row.stored("check_id") as String, CheckID.init), title: try localized(row, "title"),
-        requirements: try requirements(of: id), severity: try parsed(row.stored("severity") as String, Severity.init),
-        cadence: try text(row.stored("cadence")), remedy: try localized(row, "remedy"))
-      let run =
-        CheckRun(
-          check: check, outcome: try parsed(row.stored("outcome") as String, Outcome.init),
-          counts: try counts("SELECT outcome, number FROM finding_count WHERE check_run = ?", of: id),
-          findings: try findings(of: id), problem: try problem(row), sources: try sources(of: id),
-          pluginVersion: try text(row.stored("plugin_version")), pluginSHA256: try text(row.stored("plugin_sha256")),
-          parameters: try parameters.map { try text($0) } ?? "", milliseconds: try row.stored("milliseconds"))
-      runs.append(try mark(run, id: id))
+    try rows("SELECT * FROM check_run WHERE sweep = ? ORDER BY position", sweep.number).map {
+      try checkRun($0, Freshness(stored: $0))
     }
-    return runs
+  }
+
+  /// The run of a check from its row.
+  mutating func checkRun(_ row: Row, _ freshness: Freshness) throws -> CheckRun {
+    let holder: Int64? = try row.storedIfAny("rows_of")
+    let id: Int64 = try holder ?? row.stored("id")
+    let parameters: Int64? = try row.storedIfAny("parameters")
+    let check = Check(
+      id: try parsed(row.stored("check_id") as String, CheckID.init), title: try localized(row, "title"),
+      requirements: try requirements(of: id), severity: try parsed(row.stored("severity") as String, Severity.init),
+      cadence: try text(row.stored("cadence")), remedy: try localized(row, "remedy"))
+    let run = CheckRun(
+      check: check, outcome: try parsed(row.stored("outcome") as String, Outcome.init),
+      counts: try counts("SELECT outcome, number FROM finding_count WHERE check_run = ?", of: id),
+      findings: try findings(of: id), problem: try problem(row), sources: try sources(of: id),
+      pluginVersion: try text(row.stored("plugin_version")), pluginSHA256: try text(row.stored("plugin_sha256")),
+      parameters: try parameters.map { try text($0) } ?? "", milliseconds: try row.stored("milliseconds"),
+      freshness: freshness)
+    return try mark(run, id: id)
   }
 
   private mutating func requirements(of run: Int64) throws -> [RequirementID] {

@@ -16,7 +16,7 @@ extension SweepResult {
       [
         .integer(id.number), .text(at), .text(around.startedAt), .text(around.finishedAt),
         .integer(Int64(exit.rawValue)), .text(only.joined(separator: " ")), .text(site.ja), .text(site.en),
-        .text(around.program), .text(around.catalogueSHA256),
+        .text(around.program), .text(around.catalogueSHA256), .init(scope.stored),
       ])
   }
 
@@ -46,7 +46,7 @@ extension CheckRun {
         .text(check.cadence), .text(pluginVersion), .text(pluginSHA256), .init(milliseconds),
         .init(problem?.place.file), .init(problem?.place.line), .init(problem?.place.column),
         .init(problem?.text.ja), .init(problem?.text.en), .text(parameters),
-      ])
+      ] + freshness.stored)
   }
 
   /// The rows of the tables of a run, table after table in the order of ``StoredTable/ofRuns``.

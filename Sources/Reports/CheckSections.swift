@@ -67,6 +67,9 @@ extension TextReport {
       let citations = run.check.requirements.map(citation).joined(separator: Wording.Report.listSeparator[language])
       page.put([Segment(citations, .faint)], indent: indent)
     }
+    if let age = run.age(at: result.at) {
+      page.put([Segment(age[language], .faint)], indent: indent, hanging: indent + 2)
+    }
     if let problem = run.problem {
       page.put(lines: problem.text[language], indent: indent, edge: Segment(problem.place.description, .faint))
     }

@@ -38,10 +38,11 @@ extension ExplanationText {
 
   private func checkFields(_ run: CheckRun) -> [Field] {
     let cadence = Cadence(run.check.cadence).map { Words.every($0)[language] } ?? run.check.cadence
+    let age = run.age(at: result.at).map { (Words.age, [Segment($0[language])]) }
     return [
       (Words.severity, [Segment(Wording.Report.severity(run.check.severity)[language])]),
       (Words.cadence, [Segment(cadence)]),
-    ]
+    ] + (age.map { [$0] } ?? [])
   }
 
   /// The findings that were kept, outcome by outcome, what must be acted on first.

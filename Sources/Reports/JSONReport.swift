@@ -31,6 +31,7 @@ struct SweepHead: Encodable {
   let at: String
   let exit: Int32
   let only: [String]
+  let scope: String
 
   init(_ result: SweepResult, _ sweepID: SweepID?, _ language: Language) {
     id = Nullable(sweepID?.number)
@@ -38,6 +39,7 @@ struct SweepHead: Encodable {
     at = result.at
     exit = result.exit.rawValue
     only = result.only
+    scope = result.scope.rawValue
   }
 }
 
@@ -69,6 +71,11 @@ struct CheckDocument: Encodable {
     let text: String
   }
 
+  struct Origin: Encodable {
+    let sweep: Int64
+    let at: String
+  }
+
   struct Source: Encodable {
     let source: String
     let file: String
@@ -82,7 +89,7 @@ struct CheckDocument: Encodable {
 
   enum CodingKeys: String, CodingKey {
     case id, title, severity, outcome, standing, requirements, counts, waived, waivers, problem, findings, parameters
-    case sources
+    case sources, carried
     case milliseconds = "duration_ms"
     case pluginVersion = "plugin_version"
     case pluginSHA256 = "plugin_sha256"
@@ -100,6 +107,8 @@ struct CheckDocument: Encodable {
   let milliseconds: Int
   let pluginVersion: String
   let pluginSHA256: String
+  /// Where the result comes from; absent for one that the sweep won itself.
+  let carried: Origin?
   let problem: Trouble?
   let findings: [FindingDocument]
   let parameters: Nullable<JSONValue>
@@ -118,6 +127,7 @@ struct CheckDocument: Encodable {
     milliseconds = run.milliseconds
     pluginVersion = run.pluginVersion
     pluginSHA256 = run.pluginSHA256
+    carried = if case .carried(let sweep, let at) = run.freshness { Origin(sweep: sweep.number, at: at) } else { nil }
     problem = run.problem.map { Trouble(place: fileAndLine($0.place), text: $0.text[language]) }
     findings = run.findings.map { FindingDocument($0, language) }
     parameters = Nullable(JSONValue(text: run.parameters))

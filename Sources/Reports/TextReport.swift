@@ -98,6 +98,7 @@ public struct TextReport: Sendable {
     if !result.only.isEmpty {
       page.put([Segment(Wording.Report.only(result.only)[language], .doubtful)], hanging: 2)
     }
+    if let scope = result.scopeText { page.put([Segment(scope[language], .doubtful)], hanging: 2) }
     page.blank()
     putVerdict(on: &page)
   }

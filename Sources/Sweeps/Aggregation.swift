@@ -33,9 +33,10 @@ public struct Aggregation {
   ///   - waivers: the site's waivers on that day; whether they are used is found here.
   ///   - site: the site's name.
   ///   - at: the moment that checks saw as now, in ISO 8601.
+  ///   - scope: which checks were run; nil for all, or those of the selection.
   public func result(
     of checks: [CheckRun], attestations: [AttestationReview] = [], waivers: [WaiverReview] = [],
-    site: LocalizedText, at: String
+    site: LocalizedText, at: String, scope: SweepScope? = nil
   ) -> SweepResult {
     let waiving = Waiving(waivers, catalogue)
     let runs = checks.map(waiving.mark)
@@ -73,11 +74,13 @@ public struct Aggregation {
 
     let standings = standings(evidence, order)
     let marked = runs.map(\.run)
+    let exit = exit(of: marked, stated)
     return SweepResult(
       site: site, at: at, checks: marked, standings: standings,
       derived: DerivedStandings(catalogue, order: order).standings(from: standings, inForce: guidelines),
-      attestations: attestations, waivers: used(waivers, by: marked, evidence), exit: exit(of: marked, stated),
-      only: selection.ids)
+      attestations: attestations, waivers: used(waivers, by: marked, evidence),
+      // What did not come to its end has determined nothing as a whole.
+      exit: scope == .brokenOff && exit == .met ? .undetermined : exit, only: selection.ids, scope: scope)
   }
 
   /// How a sweep ends. One that ran no check has determined nothing, also if that is because the site has deselected all of them.

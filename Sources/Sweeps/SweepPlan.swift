@@ -6,9 +6,10 @@ import Wording
 
 /// What a sweep will do, in the order in which its results stand: by plugin, then by check. Nothing later changes that order.
 public struct SweepPlan: Sendable {
-  /// One step: a plugin's job with the commands that give the rest of its inputs and the checks that do not run, or a plugin that cannot run.
+  /// One step: a plugin's job with the commands that give the rest of its inputs and the results of the checks that do not run, or a
+  /// plugin that cannot run.
   enum Step: Sendable {
-    case job(PluginJob, commands: [String: PluginGrant.Command], notSelected: [CheckRun])
+    case job(PluginJob, commands: [String: PluginGrant.Command], settled: [CheckRun])
     case settled([CheckRun])
   }
 
@@ -20,12 +21,12 @@ public struct SweepPlan: Sendable {
   /// - Parameters:
   ///   - now: the moment that the checks see.
   ///   - pseudonymKey: the site's secret for pseudonyms.
+  ///   - standing: results that stand for checks which are not to be run.
   ///   - access: what plugins may ask of the catalogue; by default only ids.
   /// - Throws: ``Problems`` with all settings that do not fit the plugins.
   public init(
     _ plugins: [LoadedPlugin], settings: SiteSettings, data: DataFolder, catalogue: Catalogue, selection: Selection,
-    now: Moment,
-    pseudonymKey: [UInt8], access: CatalogueSource? = nil
+    now: Moment, standing: [CheckID: CheckRun] = [:], pseudonymKey: [UInt8], access: CatalogueSource? = nil
   ) throws(Problems) {
     let problems = settings.problems(with: plugins, catalogue)
     if !problems.isEmpty { throw Problems(problems) }
@@ -35,13 +36,15 @@ public struct SweepPlan: Sendable {
       case .broken(let problem):
         guard selection.includes(broken: plugin.id) else { continue }
         let deselection = settings.deselected.first { $0.id == CheckID(whole: plugin.id) }
-        steps.append(.settled([deselection.map(problem.notSelected) ?? problem.run]))
+        steps.append(
+          .settled([deselection.map(problem.notSelected) ?? standing[CheckID(whole: plugin.id)] ?? problem.run]))
       case .plugin(let plugin):
         let parameters = plugin.parameterValues(settings.plugins[plugin.id])
         let sources = plugin.sources(settings.plugins[plugin.id])
         let meant = plugin.checks.filter { selection.includes($0.check, in: catalogue) }
-        let (selected, notSelected) = settings.divide(meant)
+        let (chosen, notSelected) = settings.divide(meant)
         if meant.isEmpty { continue }
+        let selected = chosen.filter { standing[$0.check.id] == nil }
         let limits = settings.limits(for: plugin.id)
         let needed = Set(selected.flatMap(\.sources))
         let reach = SourceAccess(
@@ -58,7 +61,8 @@ public struct SweepPlan: Sendable {
         steps.append(
           .job(
             job, commands: commands,
-            notSelected: notSelected.map { check, reason in plugin.notSelected(check, reason) }))
+            settled: notSelected.map { check, reason in plugin.notSelected(check, reason) }
+              + chosen.compactMap { standing[$0.check.id] }))
       }
     }
     self.steps = steps
@@ -67,6 +71,11 @@ public struct SweepPlan: Sendable {
 }
 
 extension SiteSettings {
+  /// Whether the site has deselected a check or its plugin.
+  func deselects(_ id: CheckID) -> Bool {
+    deselected.contains { $0.id == id || $0.id == CheckID(whole: id.plugin) }
+  }
+
   fileprivate func divide(_ checks: [PluginCheck]) -> (selected: [PluginCheck], not: [(PluginCheck, Deselection)]) {
     var selected: [PluginCheck] = []
     var not: [(PluginCheck, Deselection)] = []
@@ -87,7 +96,7 @@ extension Plugin {
     CheckRun(
       check: check.check, outcome: .notselected,
       problem: Problem(at: deselection.place, Wording.deselected(deselection.reason)), pluginVersion: version,
-      pluginSHA256: files.sha256)
+      pluginSHA256: files.sha256, freshness: .notRun)
   }
 }
 
@@ -96,6 +105,11 @@ extension PluginProblem {
     Check(
       id: CheckID(whole: files.id), title: Wording.brokenPluginTitle, requirements: [], severity: .high,
       cadence: "1 day", remedy: Wording.brokenPluginRemedy)
+  }
+
+  /// Its result before anybody looked.
+  var blankRun: CheckRun {
+    CheckRun(check: check, outcome: .notchecked, pluginVersion: "", pluginSHA256: files.sha256)
   }
 
   /// The one result that a plugin has which could not be loaded. It names the first problem; the others are findings.
@@ -115,6 +129,6 @@ extension PluginProblem {
     CheckRun(
       check: check, outcome: .notselected,
       problem: Problem(at: deselection.place, Wording.deselected(deselection.reason)), pluginVersion: "",
-      pluginSHA256: files.sha256)
+      pluginSHA256: files.sha256, freshness: .notRun)
   }
 }

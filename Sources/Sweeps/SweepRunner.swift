@@ -27,18 +27,24 @@ public struct SweepRunner<Runner: PluginRunner>: Sendable {
   }
 
   /// Runs a plan to its end.
-  /// - Parameter progress: is told of each plugin before its job begins, from any thread.
-  public func run(_ plan: SweepPlan, progress: @escaping @Sendable (PluginID) -> Void = { _ in }) -> SweepRuns {
+  /// - Parameters:
+  ///   - progress: is told of each plugin before its job begins, from any thread.
+  ///   - finished: is given what a plugin's job gave as soon as it has ended, from any thread.
+  public func run(
+    _ plan: SweepPlan, progress: @escaping @Sendable (PluginID) -> Void = { _ in },
+    finished: @escaping @Sendable ([CheckRun]) -> Void = { _ in }
+  ) -> SweepRuns {
     let runner = runner
     let runs = mapOnThreads(plan.steps, threads: threads) { step in
       switch step {
       case .settled(let checks): return PluginRun(checks: checks, log: "")
-      case .job(let job, let commands, let notSelected):
-        if job.checks.isEmpty { return PluginRun(checks: notSelected, log: "") }
+      case .job(let job, let commands, let settled):
+        if job.checks.isEmpty { return PluginRun(checks: settled.sorted { $0.check.id < $1.check.id }, log: "") }
         progress(job.plugin.id)
         let run = runner.run(job.running(commands))
+        finished(run.checks)
         return PluginRun(
-          checks: (run.checks + notSelected).sorted { $0.check.id < $1.check.id }, log: run.log,
+          checks: (run.checks + settled).sorted { $0.check.id < $1.check.id }, log: run.log,
           lacksLandlock: run.lacksLandlock)
       }
     }

@@ -45,6 +45,14 @@ extension Wording {
       LocalizedText(
         ja: "これだけを点検する: プラグイン、点検項目、要求事項のid。", en: "Run only these: ids of plugins, checks or requirements.")
     }
+    /// Help of `--due`.
+    public static var dueHelp: LocalizedText {
+      LocalizedText(
+        ja: "施設の暦で期限が来た点検項目だけを点検し、ほかは最後の結果を使う。期限が来たものがなければ何も書かない。",
+        en:
+          "Run only what is due by the site's calendar; the last results of the other checks stand. If nothing is due, "
+          + "write nothing.")
+    }
     /// Help of `--at`.
     public static var atHelp: LocalizedText {
       LocalizedText(
@@ -133,6 +141,10 @@ extension Wording {
           language: ja
           # 個人を特定しうる値は仮の名前に置き換える(redact)。そのまま示すには show とする。
           evidence: {personal: redact}
+          # 予定の点検を始めない時間帯や施設の休み。用いるときは先頭の # を消す。
+          # calendar:
+          #   quiet_hours: [{days: [weekdays], from: "08:30", until: "17:30"}]
+          #   holidays: [{on: 12-29, through: 01-03, name: 年末年始}]
 
           """,
         en: """
@@ -144,6 +156,10 @@ extension Wording {
           language: en
           # Values that may identify a person are replaced by pseudonyms (redact); show shows them.
           evidence: {personal: redact}
+          # Hours in which no scheduled check begins, and days off. Take away the # to use them.
+          # calendar:
+          #   quiet_hours: [{days: [weekdays], from: "08:30", until: "17:30"}]
+          #   holidays: [{on: 12-29, through: 01-03, name: 年末年始}]
 
           """)
     }

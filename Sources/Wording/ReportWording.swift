@@ -108,6 +108,34 @@ extension Wording {
       return LocalizedText(ja: "一部だけの点検です: \(list)", en: "A sweep of a part only: \(list)")
     }
 
+    /// A sweep of the checks that were due.
+    public static func due(ran: Int, carried: Int) -> LocalizedText {
+      LocalizedText(
+        ja: "期限が来た \(ran) 項目を点検し、ほかの \(carried) 項目は最後の結果を使っています。",
+        en:
+          "A sweep of what was due: \(ran) \(ran == 1 ? "check" : "checks") run, \(carried) carried over from earlier "
+          + "sweeps.")
+    }
+
+    /// A sweep that did not come to its end.
+    public static var brokenOff: LocalizedText {
+      LocalizedText(
+        ja: "この点検は途中で止まりました。終わっていた項目だけを示します。",
+        en: "This sweep broke off. Only the checks that had finished are here.")
+    }
+
+    /// A result of an earlier sweep.
+    public static func carried(from sweep: SweepID, _ moment: String, days: Int?) -> LocalizedText {
+      let age: LocalizedText? = days.map { days in
+        days == 0
+          ? LocalizedText(ja: "同じ日", en: "the same day")
+          : LocalizedText(ja: "\(days)日前", en: "\(days) \(days == 1 ? "day" : "days") old")
+      }
+      return LocalizedText(
+        ja: "第\(sweep)回点検(\(moment))の結果" + (age.map { "、\($0.ja)" } ?? ""),
+        en: "result of sweep \(sweep) (\(moment))" + (age.map { ", \($0.en)" } ?? ""))
+    }
+
     /// Heading of the records that several checks could not read.
     public static var unreadable: LocalizedText {
       LocalizedText(ja: "読めなかった記録", en: "Records that could not be read")

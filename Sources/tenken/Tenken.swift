@@ -16,7 +16,7 @@ struct Tenken: ParsableCommand {
     subcommands: [
       SweepCommand.self, SiteCommand.self, CatalogueCommand.self, PluginCommand.self, ExplainCommand.self,
       AttestCommand.self, WaiveCommand.self,
-      HistoryCommand.self,
+      HistoryCommand.self, ScheduleCommand.self,
     ])
 
   /// A worker is told apart before anything else is done: whatever runs before it seals itself runs unsealed.

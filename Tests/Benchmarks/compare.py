@@ -7,6 +7,7 @@ import sys
 import time
 
 import oscal_import
+import schedule
 
 RUNS = 9
 
@@ -54,6 +55,9 @@ def main():
     isolated = [tenken, "sweep", "--site", f"{work}/isolated"]
     pair("300 plugins of one check, each confined", isolated, "300 × `lua5.4`, not confined", ["sh", "-c", loop])
     pair("300 plugins of one check, each confined", isolated, "Nmap NSE, 300 scripts, not confined", ["nmap", "-n", "-sn", "--script", scripts])
+    due, last, sweep = schedule.prepare(tenken, work)
+    pair("`sweep --due`, nothing due", due, "the last outcomes by Python's `sqlite3`", last)
+    pair("the sample hospital swept, history written", sweep, "24 × `lua5.4`", ["sh", "-c", f"for f in {work}/lua/c?.lua {work}/lua/c1?.lua; do lua5.4 $f; done"])
     compare_imports(tenken, work)
     catalogue = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "Catalogue")
     grep = ["grep", "-rn", "暗号", catalogue]

@@ -16,7 +16,7 @@ struct JSONKeysTests {
     #expect(document["language"] as? String == "en")
 
     let sweep = try #require(document["sweep"] as? Object)
-    #expect(Set(sweep.keys) == ["id", "site", "at", "exit", "only"])
+    #expect(Set(sweep.keys) == ["id", "site", "at", "exit", "only", "scope"])
     #expect(sweep["at"] as? String == "2026-11-20T09:00:00+09:00")
     #expect(sweep["exit"] as? Int == Int(run.status))
 
@@ -27,7 +27,7 @@ struct JSONKeysTests {
     ]
     var problems = 0
     for check in checks {
-      #expect(Set(check.keys).subtracting(["problem"]) == keys)
+      #expect(Set(check.keys).subtracting(["problem", "carried"]) == keys)
       #expect(check["duration_ms"] is Int)
       #expect(Set(try #require(check["counts"] as? [String: Int]).keys).isSubset(of: Self.outcomes))
       #expect(Self.outcomes.contains(try #require(check["outcome"] as? String)))

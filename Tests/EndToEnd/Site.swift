@@ -40,6 +40,15 @@ final class Site: Sendable {
     return site
   }
 
+  /// The line of settings with which the plugins that come along do not run.
+  static func deselectingShipped() throws -> String {
+    let folder = Command.checkout.appending(path: "Plugins")
+    let shipped = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { name in
+      FileManager.default.fileExists(atPath: folder.appending(path: "\(name)/plugin.lua").path)
+    }
+    return "deselect: [" + shipped.map { "{id: \($0), reason: x}" }.joined(separator: ", ") + "]\n"
+  }
+
   /// A site with a plugin for each body, `p0/check`, `p1/check` and so on, so that one sweep tries them all.
   static func small(bodies: [String]) throws -> Site {
     let site = try small()

@@ -8,6 +8,7 @@ struct SweepDocument: Decodable {
     let at: String
     let exit: Int32
     let only: [String]
+    let scope: String
   }
 
   struct Check: Decodable {
@@ -30,11 +31,17 @@ struct SweepDocument: Decodable {
       let records: Int
     }
 
+    struct Carried: Decodable {
+      let sweep: Int
+      let at: String
+    }
+
     let id: String
     let outcome: String
     let standing: String
     let waived: Int
     let waivers: [String]
+    let carried: Carried?
     let requirements: [String]
     let counts: [String: Int]
     let problem: Problem?

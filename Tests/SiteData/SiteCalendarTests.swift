@@ -1,6 +1,7 @@
 import Compliance
 import SiteData
 import Testing
+import Wording
 
 /// The calendar of a site: days off, quiet hours, and how both are written in its settings.
 @Suite struct SiteCalendarTests {
@@ -81,7 +82,20 @@ import Testing
           on_holidays: yes
           quiet_hours: [{days: [], from: "8:30", until: "24:01"}, {days: [weekday], from: "08:30"}]
         """) == [
-          "tenken.yaml:4:10: Expected a time of day (such as 08:30, from 00:00 to 23:59), but found ‘24:00’."
+          "tenken.yaml:4:10: Expected a time of day (such as 08:30, from 00:00 to 23:59), but found ‘24:00’.",
+          "tenken.yaml:5:18: Expected a whole number from 0 to 720 (without quotes), but found ‘721’.",
+          "tenken.yaml:6:3: Unknown key ‘holiday’. Did you mean ‘holidays’?",
+          "tenken.yaml:7:19: Expected a date (2026-12-29 for one year, 12-29 for every year), but found ‘02-30’.",
+          "tenken.yaml:7:41: \(Wording.badHolidayPeriod().en)",
+          "tenken.yaml:7:89: \(Wording.badHolidayPeriod().en)",
+          "tenken.yaml:8:15: ‘sun’ cannot be used. Words that can: sunday, monday, tuesday, wednesday, thursday, friday, saturday",
+          "tenken.yaml:9:16: ‘yes’ cannot be used. Words that can: run, wait",
+          "tenken.yaml:10:24: The list is empty. Write at least one item.",
+          "tenken.yaml:10:34: Expected a time of day (such as 08:30, from 00:00 to 23:59), but found ‘8:30’.",
+          "tenken.yaml:10:49: Expected a time of day (such as 08:30, from 00:00 to 24:00), but found ‘24:01’.",
+          "tenken.yaml:10:59: The key ‘until’ is missing.",
+          "tenken.yaml:10:67: ‘weekday’ cannot be used. Did you mean ‘weekdays’? Words that can: sunday, monday, tuesday, "
+            + "wednesday, thursday, friday, saturday, weekdays, holidays",
         ])
   }
 

@@ -9,30 +9,24 @@ public struct JapaneseHolidays: Sendable {
   /// The years whose days off are known: later ones lie beyond the formula of the equinoxes.
   public static let years = 2007...2099
 
-  /// The name of each day off of a year; none outside ``years``.
-  public static func days(of year: Int) -> [CalendarDate: LocalizedText] {
-    guard years.contains(year) else { return [:] }
-    let named = rules.reduce(into: [CalendarDate: LocalizedText]()) { days, rule in
-      if rule.years.contains(year), let date = rule.date(in: year) { days[date] = rule.name }
+  /// The name of the day off that a date is; nil for any other day, and outside ``years``.
+  public static func name(of date: CalendarDate) -> LocalizedText? {
+    guard years.contains(date.year) else { return nil }
+    if let name = named(date) { return name }
+    // Article 3, paragraph 2: a holiday on a Sunday gives the next day that is no holiday.
+    var before = date.adding(days: -1)
+    while named(before) != nil {
+      if before.weekday == .sunday { return Wording.Holiday.substitute }
+      before = before.adding(days: -1)
     }
-    return named.merging(substitutes(of: named)) { holiday, _ in holiday }
-      .merging(daysBetween(named)) { holiday, _ in holiday }
+    // Paragraph 3: a day whose neighbours are holidays is one as well.
+    let isBetween = named(date.adding(days: -1)) != nil && named(date.adding(days: 1)) != nil
+    return isBetween ? Wording.Holiday.between : nil
   }
 
-  /// Article 3, paragraph 2: a holiday on a Sunday gives the next day that is no holiday.
-  private static func substitutes(of holidays: [CalendarDate: LocalizedText]) -> [CalendarDate: LocalizedText] {
-    holidays.keys.filter { $0.weekday == .sunday }.reduce(into: [:]) { days, sunday in
-      var day = sunday.adding(days: 1)
-      while holidays[day] != nil { day = day.adding(days: 1) }
-      days[day] = Wording.Holiday.substitute
-    }
-  }
-
-  /// Article 3, paragraph 3: a day whose neighbours are holidays is one as well.
-  private static func daysBetween(_ holidays: [CalendarDate: LocalizedText]) -> [CalendarDate: LocalizedText] {
-    holidays.keys.reduce(into: [:]) { days, first in
-      if holidays[first.adding(days: 2)] != nil { days[first.adding(days: 1)] = Wording.Holiday.between }
-    }
+  /// The holiday that a date is by article 2 and the acts for single years.
+  private static func named(_ date: CalendarDate) -> LocalizedText? {
+    rules.first { $0.names(date) }?.name
   }
 
   private struct Rule {
@@ -46,15 +40,14 @@ public struct JapaneseHolidays: Sendable {
       self.years = years
     }
 
-    func date(in year: Int) -> CalendarDate? {
-      switch day {
-      case .fixed(let month, let day): CalendarDate(year: year, month: month, day: day)
+    func names(_ date: CalendarDate) -> Bool {
+      guard years.contains(date.year) else { return false }
+      return switch day {
+      case .fixed(let month, let day): date.month == month && date.day == day
       case .monday(let number, let month):
-        CalendarDate(year: year, month: month, day: 1).map { first in
-          first.adding(days: (8 - first.weekday.number) % 7 + 7 * (number - 1))
-        }
-      case .springEquinox: CalendarDate(year: year, month: 3, day: equinox(20.8431, in: year))
-      case .autumnEquinox: CalendarDate(year: year, month: 9, day: equinox(23.2488, in: year))
+        date.month == month && (date.day - 1) / 7 == number - 1 && date.weekday == .monday
+      case .springEquinox: date.month == 3 && date.day == equinox(20.8431, in: date.year)
+      case .autumnEquinox: date.month == 9 && date.day == equinox(23.2488, in: date.year)
       }
     }
 

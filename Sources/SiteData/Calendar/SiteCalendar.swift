@@ -34,7 +34,7 @@ public struct SiteCalendar: Hashable, Sendable {
   /// The name of the day off that a date is; nil for a working day. A weekday on which the site is closed has an empty name.
   public func holiday(on date: CalendarDate) -> LocalizedText? {
     if let own = holidays.first(where: { $0.contains(date) }) { return own.name }
-    if observesNationalHolidays, let name = JapaneseHolidays.days(of: date.year)[date] { return name }
+    if observesNationalHolidays, let name = JapaneseHolidays.name(of: date) { return name }
     return closedOn.contains(date.weekday) ? LocalizedText(verbatim: "") : nil
   }
 

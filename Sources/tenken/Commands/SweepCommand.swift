@@ -27,6 +27,9 @@ struct SweepCommand: ParsableCommand {
   @Option(parsing: .upToNextOption, help: ArgumentHelp(spoken(Wording.Command.onlyHelp), valueName: "id"))
   var only: [String] = []
 
+  @Flag(help: ArgumentHelp(spoken(Wording.Command.dueHelp)))
+  var due = false
+
   @Option(help: ArgumentHelp(spoken(Wording.Command.atHelp), valueName: "date"))
   var at: String?
 
@@ -53,16 +56,41 @@ struct SweepCommand: ParsableCommand {
       if let jobs, jobs < 1 { throw .usage([Wording.Command.badJobs(jobs)]) }
       let opened = try OpenSite.open(site, Installation.find())
       let language = speech.language(of: opened.settings.language)
+      let start = try Clock.now(in: opened.settings.timeZone)
+      let now = try at == nil ? start : Clock.now(in: opened.settings.timeZone, unless: at)
+      let selection = try step(
+        { () throws(Selection.UnknownIDs) in
+          try Selection(only, plugins: opened.plugins, catalogue: opened.catalogue)
+        }, { .usage($0.texts) })
+      let statements = try step(
+        { () throws(Problems) in try SiteStatements.read(opened.folder, opened.settings) }, Failure.files)
+      if due,
+        let ended = try endIfNothingIsDue(
+          DueChecks(opened, selection, now), opened, selection, now, statements, language)
+      {
+        exit = ended
+        return
+      }
       try step({ () throws(SystemError) in try opened.folder.makeRecordsFolder() }) {
         .input(Wording.Command.cannotMake(opened.folder.recordsFolder, $0.description))
       }
-      let now = try Clock.now(in: opened.settings.timeZone)
       let lock = try step(
         { () throws(SweepLock.Failure) -> SweepLock in
-          try SweepLock(at: opened.folder.lockFile, holder: "pid \(getpid()), \(now.iso)")
+          try SweepLock(at: opened.folder.lockFile, holder: "pid \(getpid()), \(start.iso)")
         },
         { Failure($0, opened.folder.lockFile) })
-      let (result, id) = try sweep(opened, now, language)
+      let store = try step(
+        { () throws(HistoryError) in try SweepStore(at: opened.folder.historyFile) }, Failure.history)
+      let key = try signingKey(opened)
+      try BrokenOffSweep.store(in: store, opened, statements, key, by: lock.previous, language)
+      // What is due is looked up again: the sweep that broke off, or one that held the lock, may have run it.
+      let checks = due ? try DueChecks(opened, selection, now) : nil
+      if let checks, let ended = try endIfNothingIsDue(checks, opened, selection, now, statements, language) {
+        exit = ended
+        return
+      }
+      let (result, id) = try sweep(
+        opened, selection, start, now, statements, checks?.standing ?? [:], store, key, language)
       _ = consume lock
       let isTold = try quiet ? reportChanges(result, id, opened, language) : false
       if !isTold { try report(result, id, opened, language) }
@@ -71,48 +99,70 @@ struct SweepCommand: ParsableCommand {
     throw ExitCode(exit.rawValue)
   }
 
-  private func sweep(_ opened: OpenSite, _ start: Moment, _ language: Language) throws(Failure) -> (
-    SweepResult, SweepID
-  ) {
-    let settings = opened.settings
-    let selection = try step(
-      { () throws(Selection.UnknownIDs) in try Selection(only, plugins: opened.plugins, catalogue: opened.catalogue) },
-      { .usage($0.texts) })
-    let at = try moment(start, settings.timeZone)
+  /// Where nothing is due: says so, and gives how the last results stand. Nothing is written and nothing is run for it.
+  /// - Returns: nil if something is due.
+  private func endIfNothingIsDue(
+    _ checks: DueChecks, _ opened: OpenSite, _ selection: Selection, _ now: Moment, _ statements: SiteStatements,
+    _ language: Language
+  ) throws(Failure) -> SweepExit? {
+    guard checks.due.isEmpty else { return nil }
+    // No check runs, so none needs the key.
+    let plan = try plan(opened, selection, now, checks.standing, key: [])
+    let runs = SweepRunner(opened.host.runner, threads: 1).run(plan)
+    let result = opened.conclude(runs.checks, statements, at: now, selection: selection, scope: .due)
+    if quiet { return result.exit }
+    let line = Wording.Schedule.nothingDue(next: checks.next?.readable, result.exit)[language]
+    // A program that reads a report gets none, for there is no sweep.
+    if format == .text { try Terminal.out("\(line)\n") } else { Terminal.note("tenken: \(line)") }
+    return result.exit
+  }
+
+  private func plan(
+    _ opened: OpenSite, _ selection: Selection, _ now: Moment, _ standing: [CheckID: CheckRun], key: [UInt8]
+  ) throws(Failure) -> SweepPlan {
+    try step(
+      { () throws(Problems) in
+        try SweepPlan(
+          opened.plugins, settings: opened.settings, data: DataFolder(path: opened.folder.dataFolder),
+          catalogue: opened.catalogue, selection: selection, now: now, standing: standing, pseudonymKey: key,
+          access: opened.host.catalogue)
+      }, Failure.files)
+  }
+
+  private func sweep(
+    _ opened: OpenSite, _ selection: Selection, _ start: Moment, _ now: Moment, _ statements: SiteStatements,
+    _ standing: [CheckID: CheckRun], _ store: SweepStore, _ signingKey: SigningKey?, _ language: Language
+  ) throws(Failure) -> (SweepResult, SweepID) {
     let key = try step({ () throws(SystemError) in try opened.folder.pseudonymKey() }) {
       .input(Wording.Command.cannotMake("\(opened.folder.recordsFolder)/pseudonym.key", $0.description))
     }
-    let statements = try step(
-      { () throws(Problems) in try SiteStatements.read(opened.folder, settings) }, Failure.files)
-    let plan = try step(
-      { () throws(Problems) in
-        try SweepPlan(
-          opened.plugins, settings: settings, data: DataFolder(path: opened.folder.dataFolder),
-          catalogue: opened.catalogue,
-          selection: selection, now: at, pseudonymKey: key, access: opened.host.catalogue)
-      }, Failure.files)
-    let signingKey = try self.signingKey(opened)
-    let store = try step({ () throws(HistoryError) in try SweepStore(at: opened.folder.historyFile) }, Failure.history)
+    let plan = try plan(opened, selection, now, standing, key: key)
+    let journal = try step(
+      { () throws(HistoryError) in
+        try SweepJournal.begin(in: opened.folder.recordsFolder, after: store.sweeps(last: 1).first?.id)
+      }, Failure.history)
     let isWatched = Terminal.isWatched
     let runs = SweepRunner(opened.host.runner, threads: jobs ?? Clock.processors).run(plan) { plugin in
       if isWatched { Terminal.note(Wording.Command.sweeping(plugin.description)[language]) }
+    } finished: { checks in
+      // Without room for the journal there will be none for the history, which then says so.
+      try? journal.add(checks, at: now.iso, startedAt: start.iso)
     }
     if runs.lacksLandlock { Terminal.note("tenken: \(Wording.withoutLandlock[language])") }
     if verbose {
       for log in runs.logs { Terminal.note("[\(log.plugin)] \(log.text)") }
     }
-    let (attestations, waivers) = statements.review(
-      at: at, opened.folder, settings, opened.catalogue, opened.plugins)
-    let result = Aggregation(opened.catalogue, guidelines: settings.guidelines, selection: selection).result(
-      of: runs.checks, attestations: attestations, waivers: waivers, site: settings.name, at: at.iso)
-    let finished = try Clock.now(in: settings.timeZone)
+    let result = opened.conclude(
+      runs.checks, statements, at: now, selection: selection, scope: due ? .due : nil)
+    let finished = try Clock.now(in: opened.settings.timeZone)
     let id = try step(
       { () throws(HistoryError) in
         try store.append(
           result, startedAt: start.iso, finishedAt: finished.iso,
           program: "tenken \(Tenken.version), \(LuaState.release)",
-          catalogueSHA256: opened.catalogue.fingerprint, key: signingKey, keeping: settings.history.keep)
+          catalogueSHA256: opened.catalogue.fingerprint, key: signingKey, keeping: opened.settings.history.keep)
       }, Failure.history)
+    journal.close()
     return (result, id)
   }
 
@@ -125,12 +175,6 @@ struct SweepCommand: ParsableCommand {
       throw .files(Problems([Problem(at: place, Wording.History.keyAbsent)]))
     }
     return key
-  }
-
-  private func moment(_ now: Moment, _ zone: SiteTimeZone) throws(Failure) -> Moment {
-    guard let at else { return now }
-    guard let moment = Moment(iso: at, in: zone) else { throw .usage([Wording.Command.badMoment(at)]) }
-    return moment
   }
 
   /// Shows what changed since the last sweep of the same scope, and writes the full report where it is wanted.

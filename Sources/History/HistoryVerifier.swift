@@ -29,7 +29,7 @@ struct HistoryVerifier {
     let records = try Set(Int64.fetchAll(database, sql: "SELECT id FROM sweep"))
     let thinned = try thinnedSweeps()
     let (linked, head) = try verifyLinks(records, thinned)
-    let unchained = try verifyUnlinked(records.subtracting(linked), first: linked.min())
+    let unchained = verifyUnlinked(records.subtracting(linked), first: linked.min())
     try verifyEnd(last: max(linked.max() ?? 0, records.max() ?? 0))
     if let comparedHead { verify(comparedHead, isLinked: linked.contains(comparedHead.sweep.number)) }
     let inOrder = faults.enumerated().sorted {
@@ -90,10 +90,10 @@ struct HistoryVerifier {
       if !follows { report(sweep, .linkBroken) }
       previous = stored
       let signature: Data? = try? row.storedIfAny("signature")
-      verifySignature(signature, of: link)
+      let isSigned = verifySignature(signature, of: link)
       let isRecordWhole = verifyRecord(
         of: sweep, record, isThere: records.contains(sweep), isThinned: thinned[sweep] != nil)
-      if isSame, follows, isRecordWhole, records.contains(sweep) { whole.append(SweepID(sweep)) }
+      if isSame, follows, isSigned, isRecordWhole, records.contains(sweep) { whole.append(SweepID(sweep)) }
       if let comparedHead, comparedHead.sweep.number == sweep, comparedHead.sha256 != "\(stored)" {
         report(sweep, .notOfHead)
       }
@@ -104,25 +104,32 @@ struct HistoryVerifier {
     return (linked, head)
   }
 
-  private mutating func verifySignature(_ signature: Data?, of link: ChainLink) {
+  /// - Returns: whether nothing is wrong with it, as far as the keys at hand tell.
+  private mutating func verifySignature(_ signature: Data?, of link: ChainLink) -> Bool {
     let sweep = link.sweep.number
-    guard let signer = link.signer else {
-      if wasSigned { report(sweep, .signatureMissing) }
-      return
-    }
+    if link.signer == nil, !wasSigned { return true }
     wasSigned = true
-    guard let signature else { return report(sweep, .signatureMissing) }
+    guard let signer = link.signer, let signature else {
+      report(sweep, .signatureMissing)
+      return false
+    }
     guard let key = keys.first(where: { $0.id == signer }) else {
       unknownSigners.insert(signer)
-      return
+      return true
     }
-    if key.accepts(signature, of: link.signed) { signed += 1 } else { report(sweep, .signatureWrong) }
+    guard key.accepts(signature, of: link.signed) else {
+      report(sweep, .signatureWrong)
+      return false
+    }
+    signed += 1
+    return true
   }
 
   /// Records without a link. What was stored before there was a chain has no digests either, and is before its first link.
   /// - Returns: how many of those there are.
-  private mutating func verifyUnlinked(_ records: Set<Int64>, first: Int64?) throws -> Int {
-    let digested = try Set(Int64.fetchAll(database, sql: "SELECT DISTINCT sweep FROM part"))
+  private mutating func verifyUnlinked(_ records: Set<Int64>, first: Int64?) -> Int {
+    // Where these cannot be read, what is unlinked counts as from before the chain only if it is before the first link.
+    let digested = Set((try? Int64.fetchAll(database, sql: "SELECT DISTINCT sweep FROM part")) ?? [])
     let unchained = records.filter { $0 < first ?? .max && !digested.contains($0) }
     for sweep in records.subtracting(unchained) { report(sweep, .notLinked) }
     return unchained.count

@@ -159,7 +159,7 @@ extension Wording {
       case .table(let name): table(name)
       case .check(let id, let tables):
         if tables.isEmpty {
-          LocalizedText(ja: "点検項目 \(id)", en: "check \(id)")
+          LocalizedText(ja: "点検項目 \(id) ", en: "check \(id)")
         } else {
           LocalizedText(
             ja: "点検項目 \(id) の\(tables.map { table($0).ja }.joined(separator: "と"))",
@@ -177,6 +177,13 @@ extension Wording {
       case "finding_count": LocalizedText(ja: "所見の数", en: "the numbers of findings")
       case "source_evidence": LocalizedText(ja: "読んだファイルの記載", en: "the files that were read")
       case "standing", "standing_check": LocalizedText(ja: "要求事項の充足状況", en: "the standing of the requirements")
+      case "standing_mark": LocalizedText(ja: "要求事項の例外承認", en: "what is waived of the requirements")
+      case "derived", "derived_link":
+        LocalizedText(ja: "対応から導いた充足状況", en: "the standing that follows through correspondences")
+      case "attestation": LocalizedText(ja: "自己申告", en: "the attestations")
+      case "attestation_evidence": LocalizedText(ja: "自己申告の証跡", en: "the evidence of the attestations")
+      case "waiver": LocalizedText(ja: "例外承認", en: "the waivers")
+      case "waiver_mark", "finding_waiver": LocalizedText(ja: "例外承認の印", en: "what is waived")
       default: LocalizedText(ja: "表 \(name)", en: "table \(name)")
       }
     }

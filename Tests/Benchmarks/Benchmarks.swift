@@ -1,7 +1,12 @@
-/// Times what whole processes do not show. Usage: Benchmarks FOLDER-OF-THE-CATALOGUE [NUMBER-OF-REQUIREMENTS]
+/// Times what whole processes do not show. Usage: Benchmarks FOLDER-OF-THE-CATALOGUE [NUMBER-OF-REQUIREMENTS]; or, to make the input of
+/// other benchmarks, Benchmarks history FILE NUMBER-OF-SWEEPS
 @main
 enum Benchmarks {
   static func main() throws {
+    let arguments = CommandLine.arguments
+    if arguments.count == 4, arguments[1] == "history", let count = Int(arguments[3]) {
+      return try PastSweeps.append(count, to: arguments[2])
+    }
     guard let folder = CommandLine.arguments.dropFirst().first else {
       fatalError("Usage: Benchmarks FOLDER-OF-THE-CATALOGUE [NUMBER-OF-REQUIREMENTS]")
     }

@@ -43,6 +43,25 @@ def compare_imports(tenken, work):
         pair("import of an OSCAL catalog, 371 controls", commands[0], "`trestle import`", commands[1])
 
 
+def compare_history(tenken, work):
+    """1,000 sweeps of the sample hospital; the peer reads the same rows, and says nothing of them."""
+    site = f"{work}/years"
+    database = f"{site}/.tenken/history.sqlite"
+    history = lambda *words: [tenken, "history", words[0], "--site", site, *words[1:]]
+    sqlite = lambda sql: ["sqlite3", "-readonly", database, sql]
+    shown = "SELECT * FROM check_run LEFT JOIN finding ON finding.check_run = coalesce(rows_of, check_run.id) WHERE sweep"
+    outcomes = "SELECT sweep, outcome FROM check_run WHERE check_id = 'wireless-lan/encryption' ORDER BY sweep DESC"
+    size = os.path.getsize(database) / (1 << 20)
+    title = f"1,000 sweeps, {size:.1f} MiB"
+    pair(f"{title}: `history list`", history("list"), "`sqlite3`, the same rows", sqlite(
+        "SELECT sweep, outcome, count(*) FROM check_run WHERE sweep > 980 GROUP BY 1, 2"))
+    pair(f"{title}: `history diff`", history("diff"), "`sqlite3`, both sweeps' rows", sqlite(f"{shown} IN (999, 1000)"))
+    pair(f"{title}: `explain` a check", [tenken, "explain", "--site", site, "wireless-lan/encryption"],
+         "`sqlite3`, the sweep's rows and the check's outcomes", sqlite(f"{shown} = 1000; {outcomes}"))
+    pair(f"{title}: `history verify`", history("verify"), "`sqlite3 .dump`, hashed",
+         ["sh", "-c", f"sqlite3 -readonly {database} .dump | sha256sum"])
+
+
 def main():
     tenken, work = sys.argv[1], sys.argv[2]
     loop = f"for f in {work}/lua/*.lua; do lua5.4 $f; done"
@@ -59,6 +78,7 @@ def main():
     pair("`sweep --due`, nothing due", due, "the last outcomes by Python's `sqlite3`", last)
     pair("the sample hospital swept, history written", sweep, "24 × `lua5.4`", ["sh", "-c", f"for f in {work}/lua/c?.lua {work}/lua/c1?.lua; do lua5.4 $f; done"])
     compare_imports(tenken, work)
+    compare_history(tenken, work)
     catalogue = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "Catalogue")
     grep = ["grep", "-rn", "暗号", catalogue]
     pair("`catalogue search 暗号`", [tenken, "catalogue", "search", "暗号"], "`grep -rn`, bytes only", grep)

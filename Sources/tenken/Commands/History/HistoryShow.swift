@@ -37,6 +37,10 @@ extension HistoryCommand {
               result: result, catalogue: catalogue, sweepID: wanted, language: language, width: Terminal.width,
               style: Terminal.style, detail: .full, site: site == "." ? nil : site
             ).text())
+          if let link = try step({ () throws(HistoryError) in try store.head(of: wanted) }, Failure.history) {
+            let words = Wording.Verification.link(sha256: link.sha256, signer: link.signer)
+            try Terminal.out("\n\(words[language])\n")
+          }
         case .json:
           let json: String
           do { json = try JSONReport.text(result, sweepID: wanted, language: language) } catch {

@@ -49,6 +49,8 @@ struct DueSweepTests {
     #expect(try site.read(".tenken/history.sqlite") == before)
     let json = try sweep(site, at: "2026-11-20T23:59", "--due", "--format", "json")
     #expect(json.status == 1 && json.out.isEmpty && json.err.hasPrefix("tenken: Nothing is due"))
+    let quiet = try sweep(site, at: "2026-11-20T23:59", "--due", "--quiet")
+    #expect(quiet.status == 1 && quiet.out.isEmpty && quiet.err.isEmpty)
     // What remains passes, and that is how it ends.
     #expect(try sweep(site, at: "2026-11-20T23:59", "--due", "--only", "daily").status == 0)
   }

@@ -9,6 +9,9 @@ import Compliance
 /// `standing` is an outcome or `waived`; `outcome` beside it is what it would be if nothing were waived. `by` names checks by their ids,
 /// attestations as `attestation:NAME` and waivers as `waiver:NAME`; the latter two stand in `attestations` and `waivers`. What follows for
 /// requirements that nobody looked at, through correspondences, stands apart in `derived`, with the links in `through`.
+///
+/// `scope` says which checks the sweep ran: `all`, those that were `named`, those that were `due`, or those that had finished when it was
+/// `broken-off`. A result of an earlier sweep has `carried`: that sweep's number, and the moment that its checks saw as now.
 public enum JSONReport {
   /// The name and version of the schema.
   public static let schema = "tenken.sweep/1"

@@ -5,7 +5,7 @@ PREFIX ?= /usr/local
 SAMPLE ?= sample-hospital
 
 # Debian's names of what the build and the checks need beside Swift, git and make.
-PACKAGES := liblua5.4-dev libseccomp-dev libsqlite3-dev libxml2-dev zlib1g-dev pkg-config lua-check
+PACKAGES := libedit-dev liblua5.4-dev libseccomp-dev libsqlite3-dev libxml2-dev zlib1g-dev pkg-config lua-check
 BENCH_PACKAGES := lua5.4 nmap python3 python3-venv sqlite3
 
 RELEASE := .build/release/tenken
@@ -81,9 +81,16 @@ bench: build ## Compare speeds with peers, in one run
 	@$(BUILD_RELEASE) Benchmarks
 	@Tests/Benchmarks/run $(RELEASE)
 
+SHARE = $(DESTDIR)$(PREFIX)/share
 install: build ## Install below PREFIX (/usr/local)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/tenken
 	install -m 755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/tenken
+	install -d $(addprefix $(SHARE)/,man/man1 man/ja/man1 bash-completion/completions zsh/site-functions fish/vendor_completions.d)
+	$(RELEASE) manual --language en >$(SHARE)/man/man1/tenken.1
+	$(RELEASE) manual --language ja >$(SHARE)/man/ja/man1/tenken.1
+	$(RELEASE) completion bash >$(SHARE)/bash-completion/completions/tenken
+	$(RELEASE) completion zsh >$(SHARE)/zsh/site-functions/_tenken
+	$(RELEASE) completion fish >$(SHARE)/fish/vendor_completions.d/tenken.fish
 	cp -R Catalogue Plugins Sources/tenken/SampleHospital $(DESTDIR)$(PREFIX)/share/tenken/
 
 clean: ## Remove what was built, and the swept sample

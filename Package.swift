@@ -58,15 +58,26 @@ let package = Package(
     // A sweep, step by step.
     .target(
       name: "Checks", dependencies: ["Compliance", "Wording", "Frames", "Workers", "Lua", "SiteData", crypto],
-      resources: [.embedInCode("Prelude.lua"), .embedInCode("Catalogue.lua")], swiftSettings: strict),
+      resources: [
+        .embedInCode("Prelude.lua"), .embedInCode("Catalogue.lua"), .embedInCode("Session/Series.lua"),
+        .embedInCode("Session/Session.lua"),
+      ], swiftSettings: strict),
     room("Sweeps", ["Compliance", "Wording", "Checks", "SiteData", "History"]),
     room("History", ["Compliance", "Wording", grdb, crypto]),
     room("Reports", ["Compliance", "Wording", crypto]),
 
+    // The REPL's line.
+    // Linked in as it is: four libraries to load would cost each worker a tenth of its start, and none has a line to edit.
+    .target(
+      name: "CLineEditor",
+      linkerSettings: [":libedit.a", ":libtinfo.a", ":libbsd.a", ":libmd.a"].map { .linkedLibrary($0) }),
+
     .executableTarget(
       name: "tenken",
       dependencies: [
-        "Compliance", "Wording", "Frames", "StrictYAML", "CatalogueFiles", "SiteData", "Workers", "Checks", "Sweeps",
+        "CLineEditor", "Compliance", "Wording", "Frames", "StrictYAML", "CatalogueFiles", "SiteData", "Workers",
+        "Checks",
+        "Sweeps",
         "History",
         "Reports", arguments,
       ],

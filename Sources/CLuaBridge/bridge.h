@@ -48,6 +48,8 @@ struct tl_state {
   bool has_timer;
 
   tl_status fatal; // TL_OK, or the fatal status after which no plugin code may run
+  bool heeds_interrupts;                // set while an input of a session runs
+  volatile sig_atomic_t is_interrupted; // written by the signal handler
 
   tl_status error_status;
   char error_file[128];
@@ -72,7 +74,7 @@ enum { TL_HANDLER = 1, TL_CURRENT_ROW, TL_BOTTOM = TL_CURRENT_ROW };
 
 // The keys of our tables in the registry are the addresses of these.
 extern char tl_row_metatable, tl_outcome_metatable, tl_tags, tl_marks, tl_tenken, tl_loaded;
-extern char tl_shown_metatable;
+extern char tl_shown_metatable, tl_session;
 
 static inline tl_state *tl_of(lua_State *L) { return *(tl_state **)lua_getextraspace(L); }
 
@@ -95,6 +97,8 @@ void tl_push_function(lua_State *L, tl_host_function function, void *context);
 
 // The message handler, which notes an error where it happens.
 int tl_handle_error(lua_State *L);
+// Raises for a deadline or an interruption, at the next instruction and at every one after it. A hook.
+void tl_raise_expired(lua_State *L, lua_Debug *frame);
 // Takes off the stack what the last call left. So many slots are always free above it.
 enum { TL_FREE_SLOTS = 40 };
 static inline void tl_clear(tl_state *s) {
@@ -136,6 +140,11 @@ int tl_raise_out_of_memory(lua_State *L);
 void tl_remember_line(tl_state *s, lua_State *L);
 // Notes what happened. Without memory for the message, it is that there is no memory.
 void tl_set_error(tl_state *s, tl_status status, const char *message, size_t length);
+
+// Writes a value flat into the state; raises if it is too large or too deep.
+void tl_flatten(lua_State *L, int index);
+// Pushes a value built from nodes; raises.
+void tl_push_nodes(lua_State *L, const tl_node *nodes, size_t count, const char *text);
 
 // Pushes NAME: as luaL_tolstring, but without addresses. Raises.
 const char *tl_tolstring(lua_State *L, int index, size_t *length);

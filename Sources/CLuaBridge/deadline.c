@@ -24,14 +24,15 @@ void tl_allow_call(tl_state *s, double seconds) {
   s->ticks_per_call = seconds <= 0 ? ticks_per_call_limit : ticks < 1 ? 1 : ticks > 1e9 ? 1000000000 : (unsigned)ticks;
 }
 
-static void raise_expired(lua_State *L, lua_Debug *frame) {
+void tl_raise_expired(lua_State *L, lua_Debug *frame) {
   (void)frame;
   tl_state *s = tl_of(L);
   if (s->fatal == TL_OK) {
-    s->fatal = tl_seconds_used(s) >= s->limits.total_seconds ? TL_ERROR_TOTAL_TIME : TL_ERROR_TIME;
+    if (s->is_interrupted) s->fatal = TL_ERROR_INTERRUPTED;
+    else s->fatal = tl_seconds_used(s) >= s->limits.total_seconds ? TL_ERROR_TOTAL_TIME : TL_ERROR_TIME;
     tl_remember_line(s, L);
   }
-  luaL_error(L, "time limit exceeded");
+  luaL_error(L, "stopped");
 }
 
 // In a program built with ThreadSanitizer (`make sanitize`) the handler is left alone: it runs at any instruction,
@@ -56,7 +57,7 @@ static void tick(int signal, siginfo_t *info, void *context) {
   }
   if (s->ticks_in_call >= s->ticks_per_call || tl_seconds_used(s) >= s->limits.total_seconds) {
     // As lua.c does on SIGINT: setting a hook is what Lua allows in a signal handler.
-    lua_sethook(s->L, raise_expired, LUA_MASKCALL | LUA_MASKRET | LUA_MASKLINE | LUA_MASKCOUNT, 1);
+    lua_sethook(s->L, tl_raise_expired, LUA_MASKCALL | LUA_MASKRET | LUA_MASKLINE | LUA_MASKCOUNT, 1);
   }
 }
 

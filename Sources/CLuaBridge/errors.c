@@ -109,13 +109,14 @@ void tl_load(lua_State *L, const char *file, const char *bytes, size_t length) {
 
 tl_status tl_finish(tl_state *s, int status) {
   static const char memory[] = "memory limit exceeded", time[] = "time limit exceeded";
-  static const char broken[] = "error in error handling";
+  static const char broken[] = "error in error handling", interrupted[] = "interrupted";
   if (status == LUA_ERRMEM && s->fatal == TL_OK) {
     s->fatal = TL_ERROR_MEMORY;
     s->error_file[0] = 0;
     s->error_line = 0;
   }
   if (s->fatal == TL_ERROR_MEMORY) tl_set_error(s, TL_ERROR_MEMORY, memory, sizeof memory - 1);
+  else if (s->fatal == TL_ERROR_INTERRUPTED) tl_set_error(s, s->fatal, interrupted, sizeof interrupted - 1);
   else if (s->fatal != TL_OK) tl_set_error(s, s->fatal, time, sizeof time - 1);
   else if (status == LUA_ERRERR) tl_set_error(s, TL_ERROR_RUNTIME, broken, sizeof broken - 1);
   if (s->fatal != TL_OK) s->traceback.length = 0;

@@ -8,11 +8,13 @@ enum { short_text = 128 };
 // Lua has a copy. Only the state is set from the beginning: most calls leave nothing.
 struct tl_call {
   lua_State *L;
-  enum { SHORT, STRING, INTEGERS, ERROR, LOST } kind; // LOST: there was no memory for it
-  size_t length;
+  enum { SHORT, STRING, INTEGERS, VALUE, ERROR, LOST } kind; // LOST: there was no memory for it
+  size_t length; // of a short text; of a value, its nodes, behind which its text stands
   tl_buffer text;
   char small[short_text];
 };
+
+tl_state *tl_calling_state(const tl_call *call) { return tl_of(call->L); }
 
 int tl_argument_count(const tl_call *call) { return lua_gettop(call->L); }
 
@@ -28,6 +30,22 @@ tl_answer tl_argument_integer(const tl_call *call, int index) {
   if (lua_type(call->L, index) != LUA_TNUMBER) return (tl_answer){TL_ANSWER_NIL, 0};
   lua_Integer value = lua_tointegerx(call->L, index, &is_integer);
   return (tl_answer){is_integer ? TL_ANSWER_INTEGER : TL_ANSWER_NIL, value};
+}
+
+static int flatten_argument(lua_State *L) {
+  tl_flatten(L, 1);
+  return 0;
+}
+
+bool tl_argument_value(tl_call *call, int index) {
+  lua_State *L = call->L;
+  lua_pushcfunction(L, flatten_argument);
+  lua_pushvalue(L, index);
+  int status = lua_pcall(L, 1, 0, 0);
+  if (status == LUA_OK) return true;
+  if (status == LUA_ERRMEM && tl_of(L)->fatal == TL_OK) tl_of(L)->fatal = TL_ERROR_MEMORY;
+  lua_pop(L, 1);
+  return false;
 }
 
 static tl_answer leave(tl_call *call, int kind, const void *bytes, size_t length) {
@@ -51,6 +69,16 @@ tl_answer tl_return_integers(tl_call *call, const int64_t *values, size_t count)
   return leave(call, INTEGERS, values, count * sizeof *values);
 }
 
+tl_answer tl_return_value(tl_call *call, const tl_node *nodes, size_t count, const char *text, size_t length) {
+  tl_answer answer = leave(call, VALUE, nodes, count * sizeof *nodes);
+  call->length = count;
+  if (call->kind == VALUE && !tl_buffer_add(tl_of(call->L), &call->text, text, length)) {
+    tl_buffer_free(&call->text);
+    call->kind = LOST;
+  }
+  return answer;
+}
+
 typedef struct {
   tl_host_function function;
   void *context;
@@ -58,6 +86,11 @@ typedef struct {
 
 static int push_result(lua_State *L) {
   const tl_call *call = lua_touserdata(L, 1);
+  if (call->kind == VALUE) {
+    const tl_node *nodes = (const tl_node *)(const void *)call->text.start;
+    tl_push_nodes(L, nodes, call->length, call->text.start + call->length * sizeof *nodes);
+    return 1;
+  }
   if (call->kind != INTEGERS) {
     lua_pushlstring(L, call->text.start, call->text.length);
     return 1;

@@ -5,7 +5,7 @@
 #include <stdio.h>
 
 char tl_row_metatable, tl_outcome_metatable, tl_tags, tl_marks, tl_tenken, tl_loaded;
-char tl_shown_metatable;
+char tl_shown_metatable, tl_session;
 
 // --- Buffers ---
 

@@ -188,19 +188,24 @@ static void flatten(lua_State *L, int index, int depth) {
   lua_settop(L, top);
 }
 
+void tl_flatten(lua_State *L, int index) {
+  tl_state *s = tl_of(L);
+  index = lua_absindex(L, index);
+  s->nodes.length = 0;
+  s->text.length = 0;
+  flatten(L, index, 0);
+}
+
 typedef struct {
   const char *file, *bytes;
   size_t length;
 } plugin_text;
 
 static int run_plugin(lua_State *L) {
-  tl_state *s = tl_of(L);
   const plugin_text *plugin = lua_touserdata(L, 1);
   tl_load(L, plugin->file, plugin->bytes, plugin->length);
   lua_call(L, 0, 1);
-  s->nodes.length = 0;
-  s->text.length = 0;
-  flatten(L, -1, 0);
+  tl_flatten(L, -1);
   return 0;
 }
 
@@ -268,6 +273,11 @@ static void push_value(lua_State *L, kept_value *v) {
   default:
     lua_pushnil(L);
   }
+}
+
+void tl_push_nodes(lua_State *L, const tl_node *nodes, size_t count, const char *text) {
+  kept_value v = {.nodes = nodes, .count = count, .text = text};
+  push_value(L, &v);
 }
 
 static int keep_value(lua_State *L) {

@@ -1,7 +1,7 @@
 -- The catalogue as Lua sees it: `tenken.catalogue`. An object holds a requirement's position, and each field is fetched
 -- from Swift when it is first read. Runs before the prelude, with the same `host`.
 local host = ...
-local error, format, rawget, type = error, string.format, rawget, type
+local error, format, next, rawget, type = error, string.format, next, rawget, type
 -- The metatables below are never changed, so the objects share them; what plugins get as setmetatable copies.
 local setmetatable = host.setmetatable
 
@@ -51,13 +51,16 @@ local function resolve(value, what)
   return position_of(value, what)
 end
 
+-- In a session, iterators become lists that can be looked at.
+local series = host.series or function(step) return step end
+
 -- An iterator over lists of positions that Swift gives, `step` numbers to an element.
 local function each(list, step, make)
   local i = 1 - step
-  return function()
+  return series(function()
     i = i + step
     if list[i] then return make(list, i) end
-  end
+  end)
 end
 
 local function wrap_at(list, i) return wrap(list[i]) end
@@ -120,12 +123,12 @@ end
 -- All requirements in document order, or those of one guideline.
 function Catalogue.requirements(_, guideline)
   local position, last = host.catalogue_first(guideline or ""), host.catalogue_last(guideline or "")
-  return function()
+  return series(function()
     if position and position <= last then
       position = position + 1
       return wrap(position - 1)
     end
-  end
+  end)
 end
 
 -- The requirements in which words occur, the best first.
@@ -148,5 +151,14 @@ local catalogue = setmetatable({}, {
   __name = "catalogue",
   __metatable = false,
 })
+
+-- For the host's other Lua: the id of what is a requirement, and what can be asked of one.
+function host.requirement_id(value)
+  local position = type(value) == "table" and rawget(value, POSITION)
+  return position and fetch(position, "id")
+end
+host.requirement_names = { "title", "parent" }
+for name in next, texts do host.requirement_names[#host.requirement_names + 1] = name end
+for name in next, methods do host.requirement_names[#host.requirement_names + 1] = name end
 
 return catalogue

@@ -55,6 +55,7 @@ extension LuaError {
     case .memory: Wording.memoryLimit(bytes: limits.memory)
     case .time: Wording.callLimit(seconds: limits.callSeconds)
     case .totalTime: Wording.pluginLimit(seconds: limits.totalSeconds)
+    case .interrupted: Wording.interrupted
     case .unavailable: Wording.luaUnavailable
     }
   }

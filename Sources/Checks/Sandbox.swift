@@ -9,6 +9,19 @@ enum Sandbox {
     for plugin: PluginFiles, limits: LuaLimits, catalogue: CatalogueSource
   ) throws(LuaError) -> LuaState {
     let state = try LuaState(limits: limits)
+    try addFunctions(to: state)
+    try catalogue.open(in: state)
+    try state.runPrelude(PackageResources.Prelude_lua)
+    for (path, bytes) in plugin.files where path != PluginFiles.mainFile {
+      let name = path.dropLast(".lua".count)
+      // a.b.lua would stand for the same name as a/b.lua.
+      if !name.contains(".") { try state.addModule(String(name).replacing("/", with: "."), bytes) }
+    }
+    return state
+  }
+
+  /// Makes the host's part of `tenken` known to the prelude, the catalogue aside.
+  static func addFunctions(to state: LuaState) throws(LuaError) {
     try state.addFunction("days_between") { (call) throws(LuaCall.Failure) in
       .integer(Int64(try date(call, 1).days(until: try date(call, 2))))
     }
@@ -28,14 +41,6 @@ enum Sandbox {
     try state.addFunction("in_network") { (call) throws(LuaCall.Failure) in
       .integer(try network(call, 2).contains(try network(call, 1)) ? 1 : 0)
     }
-    try catalogue.open(in: state)
-    try state.runPrelude(PackageResources.Prelude_lua)
-    for (path, bytes) in plugin.files where path != PluginFiles.mainFile {
-      let name = path.dropLast(".lua".count)
-      // a.b.lua would stand for the same name as a/b.lua.
-      if !name.contains(".") { try state.addModule(String(name).replacing("/", with: "."), bytes) }
-    }
-    return state
   }
 
   private static func date(_ call: LuaCall, _ index: Int) throws(LuaCall.Failure) -> CalendarDate {

@@ -9,6 +9,13 @@ public struct SweepStore: Sendable {
 
   let database: DatabaseQueue
 
+  /// The release of SQLite, such as `3.40.1`.
+  public static var libraryRelease: String {
+    // As sqlite3_libversion_number(3) counts: a million, a thousand, one.
+    let number = Database.sqliteLibVersionNumber
+    return "\(number / 1_000_000).\(number / 1000 % 1000).\(number % 1000)"
+  }
+
   /// How long we wait for another process's write, in seconds. A sweep is written in well under one.
   static let patience = 10.0
 

@@ -19,6 +19,8 @@ public struct LuaCall {
     case integer(Int64)
     /// A list.
     case integers([Int64])
+    /// Anything, as a copy.
+    case value(LuaValue)
   }
 
   private let call: OpaquePointer
@@ -40,6 +42,15 @@ public struct LuaCall {
     let argument = tl_argument_integer(call, Int32(truncatingIfNeeded: index))
     guard argument.kind == TL_ANSWER_INTEGER else { throw mismatch(index, "an integer") }
     return argument.integer
+  }
+
+  /// Any argument, counted from 1, as a copy; nil if it is absent.
+  public func value(_ index: Int) throws(Failure) -> LuaValue? {
+    guard index <= count else { return nil }
+    guard tl_argument_value(call, Int32(truncatingIfNeeded: index)), let state = tl_calling_state(call) else {
+      throw Failure("argument \(index) is too large, or nested too deeply")
+    }
+    return LuaValue(leftIn: state)
   }
 
   // Apart, so that the calls that go well carry none of its weight.
@@ -66,6 +77,10 @@ final class HostFunction {
         case .integer(let value): return tl_answer(kind: TL_ANSWER_INTEGER, integer: value)
         case .integers(let values):
           return values.withUnsafeBufferPointer { tl_return_integers(call, $0.baseAddress, $0.count) }
+        case .value(let value):
+          return value.withNodes { nodes, text in
+            text.withCharacters { tl_return_value(call, nodes.baseAddress, nodes.count, $0, $1) }
+          }
         case .string(var value): return value.withCharacters { tl_return_string(call, $0, $1) }
         }
       } catch {

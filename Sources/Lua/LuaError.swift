@@ -16,6 +16,8 @@ public struct LuaError: Error, Hashable, Sendable {
     case time
     /// All calls together took longer than they may. The state is spent.
     case totalTime
+    /// Whoever waited for the call wanted no more of it.
+    case interrupted
     /// No state could be opened, for want of memory or of a timer.
     case unavailable
   }
@@ -32,7 +34,10 @@ public struct LuaError: Error, Hashable, Sendable {
   public let traceback: String
 
   /// Whether no further code may run in the state.
-  public var isFatal: Bool { kind == .memory || kind == .time || kind == .totalTime }
+  public var isFatal: Bool { kind == .memory || kind == .time || kind == .totalTime || kind == .interrupted }
+
+  /// Whether the text is not Lua only because it ends too early, as the parser says it (`<eof>`, as in Lua's own lua.c).
+  public var isOfUnfinishedText: Bool { kind == .syntax && message.hasSuffix("<eof>") }
 
   /// Makes an error from its parts, as another process told them.
   public init(kind: Kind, file: String?, line: Int?, message: String, traceback: String) {
@@ -51,6 +56,7 @@ public struct LuaError: Error, Hashable, Sendable {
       case TL_ERROR_MEMORY: .memory
       case TL_ERROR_TIME: .time
       case TL_ERROR_TOTAL_TIME: .totalTime
+      case TL_ERROR_INTERRUPTED: .interrupted
       default: .runtime
       }
     let name = error.file.map { String(cString: $0) } ?? ""

@@ -79,21 +79,35 @@ public final class LuaState {
   ///   - source: the text; a binary chunk is refused.
   public func run(file: String, _ source: [UInt8]) throws(LuaError) -> LuaValue {
     try check(source.withCharacters { tl_run_plugin(state, file, $0, $1) })
-    var count = 0
-    let nodes = tl_value_nodes(state, &count)
-    var position = 0
-    // The bridge keeps `count` nodes at this address until its next call; they are copied before.
-    return LuaValue.read(UnsafeBufferPointer(start: nodes, count: count), &position, tl_value_text(state)) ?? .nil
+    return LuaValue(leftIn: state)
   }
 
   /// Keeps a value for later calls.
   public func keep(_ value: LuaValue) throws(LuaError) -> LuaReference {
-    var nodes: [tl_node] = []
-    var bytes: [UInt8] = []
-    value.write(to: &nodes, &bytes)
     var reference: Int32 = 0
-    try check(bytes.withCharacters { start, _ in tl_keep_value(state, nodes, nodes.count, start, &reference) })
+    try check(
+      value.withNodes { nodes, bytes in
+        bytes.withCharacters { start, _ in tl_keep_value(state, nodes.baseAddress, nodes.count, start, &reference) }
+      })
     return LuaReference(reference: reference)
+  }
+
+  // MARK: - Sessions
+
+  /// Runs the host's own Lua for sessions, before the prelude; inputs are handed to the function that it returns.
+  public func openSession(_ source: [UInt8]) throws(LuaError) {
+    try check(source.withCharacters { tl_open_session(state, $0, $1) })
+  }
+
+  /// Hands a value to the session's function, and copies out what it returns. An interruption (SIGINT) of this process ends the call.
+  ///
+  /// Unlike with plugins, no error spends the state but that of the kind `totalTime`: what was assigned before is still there.
+  public func handOver(_ value: LuaValue) throws(LuaError) -> LuaValue {
+    try check(
+      value.withNodes { nodes, bytes in
+        bytes.withCharacters { start, _ in tl_hand_over(state, nodes.baseAddress, nodes.count, start) }
+      })
+    return LuaValue(leftIn: state)
   }
 
   /// Puts a kept value under a name into a kept table.

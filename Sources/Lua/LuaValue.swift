@@ -112,6 +112,24 @@ public struct LuaTable: Hashable, Sendable {
 }
 
 extension LuaValue {
+  /// Copies the value that the last call left in a state.
+  init(leftIn state: OpaquePointer) {
+    var count = 0
+    let nodes = tl_value_nodes(state, &count)
+    var position = 0
+    // The bridge keeps `count` nodes at this address until its next call; they are copied before.
+    let left = UnsafeBufferPointer(start: nodes, count: count)
+    self = LuaValue.read(left, &position, tl_value_text(state)) ?? .nil
+  }
+
+  /// The value as the bridge's nodes, with the text that they name.
+  func withNodes<R>(_ body: (UnsafeBufferPointer<tl_node>, [UInt8]) -> R) -> R {
+    var nodes: [tl_node] = []
+    var bytes: [UInt8] = []
+    write(to: &nodes, &bytes)
+    return nodes.withUnsafeBufferPointer { body($0, bytes) }
+  }
+
   /// Reads a value from the bridge's nodes; nil if they end early.
   static func read(_ nodes: UnsafeBufferPointer<tl_node>, _ position: inout Int, _ bytes: tl_bytes) -> LuaValue? {
     guard position < nodes.count else { return nil }

@@ -6,8 +6,17 @@ import FoundationEssentials
 /// cannot be seen are escaped.
 /// - Throws: only what `JSONEncoder` throws; documents of texts, numbers and lists give it no cause to.
 func jsonText(_ document: some Encodable) throws -> String {
+  try json(document, [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes])
+}
+
+/// The same on one line, for streams of documents (JSON Lines).
+func jsonLine(_ document: some Encodable) throws -> String {
+  try json(document, [.sortedKeys, .withoutEscapingSlashes])
+}
+
+private func json(_ document: some Encodable, _ formatting: JSONEncoder.OutputFormatting) throws -> String {
   let encoder = JSONEncoder()
-  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+  encoder.outputFormatting = formatting
   return escaped(String(decoding: try encoder.encode(document), as: UTF8.self)) + "\n"
 }
 

@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// JSON that was written before and becomes part of a document.
+/// Any value of JSON: what was written before and becomes part of a document, or what people have asked for.
 enum JSONValue: Codable, Sendable, Hashable {
   case null
   case boolean(Bool)

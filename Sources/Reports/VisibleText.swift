@@ -29,6 +29,13 @@ func visible(_ text: some StringProtocol) -> String {
   return shown
 }
 
+/// Text of several lines, each of which is made ``visible(_:)``; line breaks and tabs do what they do.
+public func visibleLines(_ text: some StringProtocol) -> String {
+  text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+    line.split(separator: "\t", omittingEmptySubsequences: false).map(visible).joined(separator: "\t")
+  }.joined(separator: "\n")
+}
+
 private let zeroWidthJoiner: Unicode.Scalar = "\u{200D}"
 
 /// Invisible letters that are no format characters to Unicode: the Hangul fillers and the combining grapheme joiner.

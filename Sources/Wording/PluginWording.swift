@@ -55,6 +55,10 @@ extension Wording {
   public static func luaNoOutcome(_ message: String) -> LocalizedText {
     LocalizedText(ja: "判定が返されませんでした: \(message)", en: "No outcome: \(message)")
   }
+  /// Whoever waited for the code wanted no more of it.
+  public static var interrupted: LocalizedText {
+    LocalizedText(ja: "中止しました。", en: "Stopped.")
+  }
   /// No Lua state could be opened.
   public static var luaUnavailable: LocalizedText {
     LocalizedText(ja: "Luaを始められません。メモリーが足りません。", en: "Lua could not be started: there is not enough memory.")

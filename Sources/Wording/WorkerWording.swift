@@ -55,6 +55,10 @@ extension Wording {
         "The plugin's process sent an answer that makes no sense, so nothing of it was believed and it was killed. Do not use this plugin."
     )
   }
+  /// The process was ended because nobody wanted to wait any longer.
+  public static var workerDismissed: LocalizedText {
+    LocalizedText(ja: "中止の求めに応じなかったため、強制終了しました。", en: "It did not stop when it was asked to, so it was killed.")
+  }
   /// The process could not be confined.
   public static func workerNotSealed(_ step: String, errno: Int32) -> LocalizedText {
     LocalizedText(

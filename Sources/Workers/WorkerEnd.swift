@@ -14,6 +14,8 @@ public enum WorkerEnd: Hashable, Sendable {
   case left(status: Int32)
   /// What it sent is not what a worker sends.
   case lied
+  /// Its host wanted no more of it.
+  case dismissed
   /// It could not give up what it must give up.
   case notSealed(step: WorkerSeal.Step, error: Int32)
 }

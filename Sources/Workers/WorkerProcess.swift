@@ -73,8 +73,10 @@ public final class WorkerProcess {
   }
 
   /// Waits for the next message, or for the end. Kills a worker that uses up too much or sends what no worker sends.
-  public func receive() -> Event {
+  /// - Parameter look: is called while there is nothing to give back, again and again; it may interrupt or stop the worker.
+  public func receive(_ look: () -> Void = {}) -> Event {
     while true {
+      look()
       switch stream.next() {
       case .message(let message):
         if seal != nil { return .message(message) }
@@ -89,11 +91,30 @@ public final class WorkerProcess {
     }
   }
 
+  /// Waits for its first word, and tells what it has given up; nil if it ended before, which `receive` tells.
+  public func waitUntilSealed() -> WorkerSeal? {
+    while seal == nil, end == nil {
+      switch stream.next() {
+      case .message(let message) where takeSeal(message): break
+      case .message, .tooLong: stop(.lied)
+      case .incomplete: fill()
+      }
+      if verdict != nil, end == nil { finish() }
+    }
+    return seal
+  }
+
   /// Where it was when it ended, if it was within a call.
   public var position: WorkerPosition? {
     let raw = page.position
     guard raw.calls % 2 == 1 else { return nil }
     return WorkerPosition(task: Int(raw.task), source: Int(raw.source), file: Int(raw.file), line: Int(raw.line))
+  }
+
+  /// Tells it to leave what it is at (SIGINT). Only a worker that expects this survives it.
+  public func interrupt() {
+    // The process has not been waited for, so the number is still its own.
+    if end == nil { kill(process, SIGINT) }
   }
 
   /// Ends it because of what it sent: the host that reads the messages found no sense in them. Nothing more comes but its end.

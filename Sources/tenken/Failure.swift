@@ -41,6 +41,18 @@ enum Failure: Error {
   }
 }
 
+extension Problem {
+  /// With its place, in both languages.
+  var whole: LocalizedText { LocalizedText(ja: line(in: .ja), en: line(in: .en)) }
+}
+
+extension Failure {
+  /// All that is told of it, in both languages.
+  var text: LocalizedText {
+    LocalizedText(ja: lines(in: .ja).joined(separator: "\n"), en: lines(in: .en).joined(separator: "\n"))
+  }
+}
+
 /// Runs the body of a verb; what ends it early is told on standard error, and its status is the command's.
 func telling(_ language: Language, _ body: () throws(Failure) -> Void) throws {
   do {

@@ -5,11 +5,7 @@ extension Snapshots {
   /// Where this program keeps snapshots: `tenken` in the folder that the XDG Base Directory Specification 0.8 says. Nil where there
   /// is no such folder, or the program cannot tell itself from others.
   static var own: Snapshots? {
-    let named = Terminal.value("XDG_CACHE_HOME")
-    let home = Terminal.value("HOME")
-    // By the specification a relative path counts as none.
-    let cache = named.hasPrefix("/") ? named : home.hasPrefix("/") ? "\(home)/.cache" : nil
-    guard let cache, let program else { return nil }
+    guard let cache = Terminal.cacheFolder, let program else { return nil }
     return Snapshots(folder: "\(cache)/tenken", program: program)
   }
 

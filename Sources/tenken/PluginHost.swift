@@ -10,6 +10,8 @@ import Workers
 struct PluginHost {
   let runner: WorkerRunner
   let catalogue: CatalogueSource
+  /// The bytes of which workers make the catalogue.
+  let catalogueBytes: SharedBytes
 
   private let settings: SiteSettings?
 
@@ -17,7 +19,8 @@ struct PluginHost {
   init(_ catalogue: Catalogue, _ settings: SiteSettings? = nil) {
     self.settings = settings
     self.catalogue = CatalogueSource { CatalogueAnswers(catalogue).access }
-    runner = WorkerRunner(catalogue: SharedBytes { catalogue.frame }, remembered: Snapshots.own.map(Self.remembered))
+    catalogueBytes = SharedBytes { catalogue.frame }
+    runner = WorkerRunner(catalogue: catalogueBytes, remembered: Snapshots.own.map(Self.remembered))
   }
 
   /// Values in snapshots. The first digits of the code's hash name the file, so that plugins have one each, and those that are edited

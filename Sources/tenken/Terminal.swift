@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Glibc
 import Reports
 import SiteData
@@ -17,6 +18,25 @@ enum Terminal {
       return 80
     }
     return Int(size.ws_col)
+  }
+
+  /// The lines of standard output; 24 where that is not known.
+  static var height: Int {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0 else { return 24 }
+    return Int(size.ws_row)
+  }
+
+  /// Waits for a key at standard input, which is a terminal, and does not show it. Nil if there is none to come.
+  static func key() -> UInt8? {
+    var before = termios()
+    guard tcgetattr(STDIN_FILENO, &before) == 0 else { return nil }
+    var raw = before
+    raw.c_lflag &= ~tcflag_t(ICANON | ECHO | ISIG)
+    tcsetattr(STDIN_FILENO, TCSADRAIN, &raw)
+    defer { tcsetattr(STDIN_FILENO, TCSADRAIN, &before) }
+    var byte: UInt8 = 0
+    return read(STDIN_FILENO, &byte, 1) == 1 ? byte : nil
   }
 
   /// Whether somebody watches standard error.
@@ -44,6 +64,25 @@ enum Terminal {
       return nil
     }
     if let failed { throw .output(SystemError(number: failed)) }
+  }
+
+  /// A file that remembers something for this person from one session to the next: in `tenken` in the folder that the XDG Base Directory
+  /// Specification 0.8 says, which is made for its owner only. Nil where there is no such folder.
+  static func stateFile(_ name: String) -> String? {
+    guard let state = folder("XDG_STATE_HOME", below: ".local/state") else { return nil }
+    let own = "\(state)/tenken"
+    try? FileManager.default.createDirectory(
+      atPath: own, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    return Installation.isFolder(own) ? "\(own)/\(name)" : nil
+  }
+
+  /// Where what can be made anew is kept: nil where there is no such folder.
+  static var cacheFolder: String? { folder("XDG_CACHE_HOME", below: ".cache") }
+
+  /// A folder of the XDG Base Directory Specification 0.8: the variable, by which a relative path counts as none, or below the home.
+  private static func folder(_ variable: String, below home: String) -> String? {
+    let (named, owner) = (value(variable), value("HOME"))
+    return named.hasPrefix("/") ? named : owner.hasPrefix("/") ? "\(owner)/\(home)" : nil
   }
 
   /// What the environment says; empty if nothing.

@@ -24,15 +24,26 @@ struct Command {
     .deletingLastPathComponent()
 
   /// Runs the command to its end.
-  static func run(_ arguments: [String], in folder: URL? = nil, environment: [String: String] = [:]) throws -> Result {
-    try run(program, arguments, in: folder, environment: environment)
+  /// - Parameter input: what stands on its standard input.
+  static func run(
+    _ arguments: [String], in folder: URL? = nil, environment: [String: String] = [:], input: String? = nil
+  ) throws -> Result {
+    try run(program, arguments, in: folder, environment: environment, input: input)
   }
 
   /// Runs any program to its end, with what it writes in pipes.
   static func run(
-    _ program: URL, _ arguments: [String], in folder: URL? = nil, environment: [String: String] = [:]
+    _ program: URL, _ arguments: [String], in folder: URL? = nil, environment: [String: String] = [:],
+    input: String? = nil
   ) throws -> Result {
     let process = process(program, arguments, in: folder, environment: environment)
+    if let input {
+      let pipe = Pipe()
+      process.standardInput = pipe
+      // What a test writes is shorter than what a pipe holds.
+      try pipe.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+      try pipe.fileHandleForWriting.close()
+    }
     let (out, err) = (Pipe(), Pipe())
     process.standardOutput = out
     process.standardError = err

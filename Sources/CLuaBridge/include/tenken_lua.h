@@ -34,6 +34,7 @@ typedef enum tl_status {
   TL_ERROR_MEMORY, // fatal: the state must be thrown away
   TL_ERROR_TIME,   // fatal likewise: one call took too long
   TL_ERROR_TOTAL_TIME, // fatal likewise: all calls together did
+  TL_ERROR_INTERRUPTED, // whoever waits for the call wants no more of it; fatal until the state is set right
 } tl_status;
 
 // Why the last call did not succeed. The pointers live until the next call.
@@ -80,11 +81,18 @@ typedef struct tl_answer {
 
 typedef tl_answer (*tl_host_function)(tl_call *call, void *context);
 
+// The state that calls.
+tl_state *tl_calling_state(const tl_call *call);
 int tl_argument_count(const tl_call *call);
 bool tl_argument_string(const tl_call *call, int index, tl_bytes *value);
 // An integer, or a float that is exactly one; kind is TL_ANSWER_NIL for anything else.
 tl_answer tl_argument_integer(const tl_call *call, int index);
+typedef struct tl_node tl_node;
+// Any value, flat, in the state (see tl_value_nodes) until the next call. False if it is too large or too deep.
+bool tl_argument_value(tl_call *call, int index);
 tl_answer tl_return_string(tl_call *call, const char *bytes, size_t length);
+// A value built from nodes, with the text that they name.
+tl_answer tl_return_value(tl_call *call, const tl_node *nodes, size_t count, const char *text, size_t length);
 // A list.
 tl_answer tl_return_integers(tl_call *call, const int64_t *values, size_t count);
 // Raises an error at the plugin's line, after the host function has returned.
@@ -98,6 +106,18 @@ tl_status tl_add_library(tl_state *s, const char *name, const char *bytes, size_
 
 // Runs the host's own Lua with that table; what it returns is what require "tenken" gives to plugins.
 tl_status tl_run_prelude(tl_state *s, const char *bytes, size_t length);
+
+// --- Sessions -------------------------------------------------------------------------------------------------------
+
+// A session is a state that takes one input after the other. Its globals may be assigned, and a limit that one input
+// meets does not end it.
+
+// Runs the host's own Lua for sessions, with the table that the prelude is called with and `compile` in it. What it
+// returns is the function that inputs are handed to. To be called before the prelude.
+tl_status tl_open_session(tl_state *s, const char *bytes, size_t length);
+// Hands a value, built from nodes, to that function, and leaves what it returns flat in the state. SIGINT, at this
+// process, stops the call. Afterwards the state can be used again, unless its time in all is over.
+tl_status tl_hand_over(tl_state *s, const tl_node *nodes, size_t count, const char *text);
 
 // --- Values ---------------------------------------------------------------------------------------------------------
 
@@ -116,7 +136,7 @@ typedef enum tl_type {
 typedef enum tl_tag { TL_TAG_NONE, TL_TAG_SOURCE, TL_TAG_PLUGIN, TL_TAG_INDEX, TL_TAG_SET } tl_tag;
 
 // One node of a value written flat: a table is followed by `count` pairs of a key node and a value's nodes.
-typedef struct tl_node {
+struct tl_node {
   tl_type type;
   tl_tag tag;
   int64_t integer;  // an integer or a boolean; of a function, the reference to call it by
@@ -126,7 +146,7 @@ typedef struct tl_node {
   uint32_t count;
   int32_t line;     // of a function, where it is defined; of a marked table, where it was made
   uintptr_t identity; // equal for nodes of one table; shown to nobody
-} tl_node;
+};
 
 // Runs the plugin's file and leaves the value it returns, flat, in the state.
 tl_status tl_run_plugin(tl_state *s, const char *file, const char *bytes, size_t length);

@@ -30,4 +30,7 @@ int td_start(const char *path, char *const *arguments, char *const *environment,
 // Whether a child has ended. It stays a zombie, so that neither its number nor its group's is given to anybody else.
 bool td_has_ended(int32_t process);
 
+// Whether something keeps the machine's clock right, as far as the kernel was told (adjtimex(2)).
+bool td_clock_is_kept(void);
+
 #endif

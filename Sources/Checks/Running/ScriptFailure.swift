@@ -36,6 +36,7 @@ extension Wording {
     case .crashed(let signal): workerCrashed(signal: signal)
     case .left(let status): workerLeft(status: status)
     case .lied: workerLied
+    case .dismissed: workerDismissed
     case .notSealed(let step, let error): workerNotSealed("\(step)", errno: error)
     }
   }

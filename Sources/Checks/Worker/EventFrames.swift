@@ -10,7 +10,11 @@ enum WorkerAnswer {
   case done
   /// The plugin asks for the catalogue, and waits for a descriptor of it.
   case catalogueWanted
-  /// What evaluating a script gave.
+  /// An input of a session asks, and waits for the reply.
+  case asked(SessionQuestion)
+  /// An input of a session has something to note about what it read.
+  case noted(String)
+  /// What evaluating a script, or an input of a session, gave.
   case value(Result<LuaValue, LuaError>)
   /// How files were understood.
   case inspected([SourceInspection])
@@ -21,7 +25,7 @@ private let longestText = 64 << 10
 
 extension WorkerAnswer: FrameCodable {
   private enum Kind: CaseIterable {
-    case found, restarted, settled, printed, done, catalogueWanted, value, error, inspected
+    case found, restarted, settled, printed, done, catalogueWanted, value, error, inspected, asked, noted
   }
 
   func write(to writer: inout FrameWriter) {
@@ -42,6 +46,12 @@ extension WorkerAnswer: FrameCodable {
       writer.write(text)
     case .done: writer.write(word: Kind.done)
     case .catalogueWanted: writer.write(word: Kind.catalogueWanted)
+    case .asked(let question):
+      writer.write(word: Kind.asked)
+      writer.write(question)
+    case .noted(let text):
+      writer.write(word: Kind.noted)
+      writer.write(text)
     case .value(.success(let value)):
       writer.write(word: Kind.value)
       writer.write(value)
@@ -62,6 +72,8 @@ extension WorkerAnswer: FrameCodable {
     case .printed: self = .event(.printed(try reader.string()))
     case .done: self = .done
     case .catalogueWanted: self = .catalogueWanted
+    case .asked: self = .asked(try reader.value())
+    case .noted: self = .noted(try reader.string())
     case .value: self = .value(.success(try reader.value()))
     case .error: self = .value(.failure(try reader.value()))
     case .inspected: self = .inspected(try reader.list { (reader) throws(FrameError) in try reader.value() })

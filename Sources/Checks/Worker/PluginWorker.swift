@@ -15,12 +15,13 @@ public enum PluginWorker {
     let worker = SealedWorker(arguments)
     let asking = Asking(worker)
     let catalogue = CatalogueSource { openCatalogue(asking.catalogue()) }
+    var session: SessionState?
     while let message = worker.receive() {
       do throws(FrameError) {
         guard let request = try WorkerRequest.read(message, catalogue: catalogue, worker.receiveDescriptors) else {
           break
         }
-        perform(request, worker)
+        perform(request, worker, catalogue, &session)
       } catch {
         // Host and worker are one program, so this is a fault of ours.
         _exit(EX_SOFTWARE)
@@ -29,7 +30,9 @@ public enum PluginWorker {
     _exit(EX_OK)
   }
 
-  private static func perform(_ request: WorkerRequest, _ worker: SealedWorker) {
+  private static func perform(
+    _ request: WorkerRequest, _ worker: SealedWorker, _ catalogue: CatalogueSource, _ session: inout SessionState?
+  ) {
     switch request {
     case .evaluate(let script):
       worker.begin(WorkerPosition(task: 0))
@@ -44,7 +47,40 @@ public enum PluginWorker {
       let files = work.run()
       worker.end()
       worker.send(WorkerAnswer.inspected(files).frame)
+    case .converse(let input):
+      worker.begin(WorkerPosition(task: 0))
+      let value = Result { () throws(LuaError) in
+        if let session { return try session.run(input.value) }
+        let opened = try SessionState(input, catalogue, worker)
+        session = opened
+        return try opened.run(input.value)
+      }
+      worker.end()
+      worker.send(WorkerAnswer.value(value).frame)
     }
+  }
+}
+
+extension SessionState {
+  fileprivate convenience init(
+    _ input: SessionInput, _ catalogue: CatalogueSource, _ worker: SealedWorker
+  ) throws(LuaError) {
+    func show(_ answer: WorkerAnswer) {
+      worker.send(answer.frame)
+      // Somebody is looking on.
+      worker.flush()
+    }
+    try self.init(
+      limits: input.limits, language: input.language, catalogue: catalogue,
+      Host(
+        print: { show(.event(.printed($0))) }, note: { show(.noted($0)) },
+        ask: { question in
+          worker.send(WorkerAnswer.asked(question).frame)
+          guard let message = worker.receive() else { _exit(EX_OK) }
+          // Host and worker are one program, so what cannot be read is a fault of ours.
+          guard let reply = try? SessionReply.read(message, worker.receiveDescriptors) else { _exit(EX_SOFTWARE) }
+          return reply
+        }))
   }
 }
 

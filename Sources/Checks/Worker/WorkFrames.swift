@@ -8,6 +8,7 @@ enum WorkerRequest {
   case evaluate(PluginScript)
   case run(PluginWork)
   case inspect(InspectionWork)
+  case converse(SessionInput)
 }
 
 extension WorkerRequest {
@@ -25,6 +26,9 @@ extension WorkerRequest {
     case .inspect(let work):
       writer.write(byte: 2)
       work.write(to: &writer)
+    case .converse(let input):
+      writer.write(byte: 3)
+      writer.write(input)
     }
     return writer.bytes
   }
@@ -61,6 +65,7 @@ extension WorkerRequest {
       request = .run(
         try PluginWork(from: &reader, catalogue) { (name) throws(FrameError) in try open(name) })
     case 2: request = .inspect(try InspectionWork(from: &reader) { (name) throws(FrameError) in try open(name) })
+    case 3: request = .converse(try reader.value())
     default: throw .malformed
     }
     try reader.finish()
@@ -100,12 +105,7 @@ extension PluginWork {
         writer.write(list: files) { $0.write($1.name) }
       case .rows(let rows)?:
         writer.write(byte: 2)
-        writer.write(list: rows) { writer, row in
-          writer.write(list: row.sorted { $0.key < $1.key }) { writer, cell in
-            writer.write(cell.key)
-            writer.write(cell.value)
-          }
-        }
+        writer.write(rows: rows)
       case .absent?, .leftOut?, .unreadable?, nil: writer.write(byte: 0)
       }
     }
@@ -139,15 +139,7 @@ extension PluginWork {
         for name in names { opened.append(try file(name)) }
         inputs[declaration.id] = .files(opened)
       case 2:
-        inputs[declaration.id] = .rows(
-          try reader.list { (reader) throws(FrameError) in
-            var row: [String: String] = [:]
-            for _ in 0..<(try reader.count(elementSize: 2)) {
-              let name = try reader.string()
-              row[name] = try reader.string()
-            }
-            return row
-          })
+        inputs[declaration.id] = .rows(try reader.rows())
       default: throw .malformed
       }
     }
@@ -156,6 +148,32 @@ extension PluginWork {
       now: try reader.value(), timeZone: try reader.value(),
       pseudonyms: try reader.optional { (reader) throws(FrameError) in try reader.value() },
       limits: try reader.value(), keptFindings: try reader.int(), catalogue: catalogue)
+  }
+}
+
+extension FrameWriter {
+  /// Writes rows of text by column.
+  mutating func write(rows: [[String: String]]) {
+    write(list: rows) { writer, row in
+      writer.write(list: row.sorted { $0.key < $1.key }) { writer, cell in
+        writer.write(cell.key)
+        writer.write(cell.value)
+      }
+    }
+  }
+}
+
+extension FrameReader {
+  /// Reads rows of text by column.
+  mutating func rows() throws(FrameError) -> [[String: String]] {
+    try list { (reader) throws(FrameError) in
+      var row: [String: String] = [:]
+      for _ in 0..<(try reader.count(elementSize: 2)) {
+        let name = try reader.string()
+        row[name] = try reader.string()
+      }
+      return row
+    }
   }
 }
 

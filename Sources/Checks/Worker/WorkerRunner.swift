@@ -184,7 +184,7 @@ extension WorkerEnd {
   fileprivate var isOfOneCheck: Bool {
     switch self {
     case .callTooLong, .crashed, .stoodStill: true
-    case .totalTooLong, .forbidden, .left, .lied, .notSealed: false
+    case .totalTooLong, .forbidden, .left, .lied, .notSealed, .dismissed: false
     }
   }
 }
@@ -192,7 +192,7 @@ extension WorkerEnd {
 extension WorkerLimits {
   /// The process's limits: what Lua may have, and beyond that what the host's own part of the work takes. Lua's own limits come first
   /// and give the better errors; these come where those cannot.
-  fileprivate init(_ limits: LuaLimits, longestCall: Double = 0) {
+  init(_ limits: LuaLimits, longestCall: Double = 0) {
     self.init(
       memory: limits.memory + 256 << 20, callSeconds: max(limits.callSeconds, longestCall) + 1,
       totalSeconds: limits.totalSeconds + 1)

@@ -66,6 +66,10 @@ struct ChainTests {
       ("UPDATE check_run SET outcome = 'pass' WHERE id = 1", [1], ["check_run"]),
       ("UPDATE check_run SET milliseconds = 1 WHERE id = 1", [1], ["check_run"]),
       ("UPDATE check_run SET plugin_sha256 = plugin_version WHERE id = 1", [1], ["check_run"]),
+      ("UPDATE check_run SET freshness = 'not-run' WHERE id = 1", [1], ["check_run"]),
+      (
+        "UPDATE check_run SET freshness = 'carried', carried_from = 1, carried_at = '' WHERE id = 1", [1], ["check_run"]
+      ),
     ] as [(String, [Int64], [String])])
   func `an edit is found, with its check and table`(sql: String, sweeps: [Int64], tables: [String]) throws {
     let folder = try ScratchFolder()

@@ -4,9 +4,8 @@ import Wording
 
 /// What a person should know of a site's attestations and waivers without a sweep.
 public struct StatementNotes: Sendable {
-  /// Entries that name what does not exist, with what may have been meant.
-  public private(set) var problems: [Problem] = []
-  /// Entries that no longer count, that soon will not, or that cover nothing.
+  /// Entries that name what does not exist, with what may have been meant; that no longer count, or soon will not; that cover nothing.
+  /// None stops a sweep: the check that a waiver names may have gone with a plugin's update.
   public private(set) var notes: [Problem] = []
 
   /// Looks through the reviews of a day.
@@ -18,7 +17,7 @@ public struct StatementNotes: Sendable {
       switch review.state {
       case .valid, .pending, .superseded: break
       case .orphaned:
-        problems.append(Problem(at: attestation.place, Self.orphan(attestation.requirement, catalogue)))
+        notes.append(Problem(at: attestation.place, Self.orphan(attestation.requirement, catalogue)))
       case .expired, .expiring:
         notes.append(Problem(at: attestation.place, Wording.Statements.note(attestation, review.state)))
       case .evidenceMissing, .evidenceChanged:
@@ -52,11 +51,11 @@ public struct StatementNotes: Sendable {
         let text =
           check.name == nil
           ? Wording.unknownPlugin(check.description, near) : Wording.unknownCheck(check.description, near)
-        problems.append(Problem(at: waiver.place, text))
+        notes.append(Problem(at: waiver.place, text))
         return
       }
     }
     guard let requirement = waiver.scope.requirement else { return }
-    problems.append(Problem(at: waiver.place, Self.orphan(requirement, catalogue)))
+    notes.append(Problem(at: waiver.place, Self.orphan(requirement, catalogue)))
   }
 }

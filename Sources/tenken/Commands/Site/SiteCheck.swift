@@ -27,7 +27,7 @@ extension SiteCommand {
         let moment = try moment(in: site.settings.timeZone)
         let statements = try statements(of: site, at: moment)
         for note in notes(on: site) + statements.notes { try Terminal.out(note.line(in: language) + "\n") }
-        var problems = site.settings.problems(with: site.plugins, site.catalogue) + statements.problems
+        var problems = site.settings.problems(with: site.plugins, site.catalogue)
         for case .broken(let problem) in site.plugins { problems += problem.problems }
         if !problems.isEmpty { throw .files(Problems(problems)) }
         try showData(of: site, at: moment, language)

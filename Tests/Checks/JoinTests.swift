@@ -19,10 +19,10 @@ import Testing
     let devices = [["name": "ＡＰ－１　号機", "seen": "2026-01-02"], ["name": "アクセス ポイント"]]
     let results = try run(source, devices: devices, places: named("ap-1号機", "ｱｸｾｽﾎﾟｲﾝﾄ", "AP-2"))
     #expect(
-      results["by_name"]?.lines == [
+      results["by-name"]?.lines == [
         "pass ＡＰ－１　号機 devices:1 | ＡＰ－１　号機", "pass アクセス ポイント devices:2 | アクセス ポイント", "fail places:3 places:3 | none",
       ])
-    #expect(results["by_seen"]?.findings.first?.message.en == "1 0")
+    #expect(results["by-seen"]?.findings.first?.message.en == "1 0")
   }
 
   @Test func `several records of one key are all, the first, or an error`() throws {

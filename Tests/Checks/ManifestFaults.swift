@@ -156,8 +156,8 @@ extension ManifestReaderTests {
     Fault(
       "each = devices,",
       #"each = devices, with = { others = tenken.index(devices, "name", { duplicates = "frist", x = 1 }) },"#,
-      "28:75: 'frist' is not possible for duplicates: it must be one of all, first, error. Did you mean 'first'?",
-      "28:97: the index by name has an unknown key 'x'."),
+      "28:73: 'frist' cannot be used for duplicates. Did you mean 'first'? Use one of all, first, error.",
+      "28:95: the index by name has an unknown key 'x'."),
     Fault(
       "each = devices,",
       #"each = devices, with = { others = tenken.index(tenken.source { id = "o", title = {ja="a",en="b"}, file = "d.csv", columns = { a = "number" } }, "a") },"#,
@@ -227,7 +227,7 @@ extension ManifestReaderTests {
       "6:26: 'key-valeu' cannot be used for format. Did you mean 'key-value'? Use one of \(formats)."),
     Fault(
       #"file = "iot/devices.csv","#, #"file = "d.csv", records = "$.a","#,
-      "6:19: records can be used only with the format json, xml, yaml, ini, uci."),
+      "6:19: records can be used only with the format json, xml, yaml, toml, ini, uci."),
     Fault(
       #"file = "iot/devices.csv","#, #"file = "d.json", records = "a..b","#,
       "6:30: 'a..b' is no path. Join names with dots, as in $.data.devices[*].name; quote a name that holds a dot or bracket."
@@ -261,15 +261,15 @@ extension ManifestReaderTests {
       #"7:21: begins can be used only with the format key-value, blocks."#),
     Fault(
       #"seen = "date?""#, #"seen = "dat?""#,
-      "10:5: 'dat?' cannot be used for seen. Did you mean 'date'? Use one of string, keyword, integer, number, boolean, date, datetime, mac, ip, version, list."
+      "10:5: 'dat?' cannot be used for seen. Did you mean 'date'? Use one of string, keyword, integer, number, boolean, date, datetime, fiscal-year, mac, ip, network, version, list."
     ),
     Fault(
       #"seen = "date?""#, "seen = 1",
-      #"10:5: Give column seen a type, as in { "string", "header" }. The types are string, keyword, integer, number, boolean, date, datetime, mac, ip, version, list."#
+      #"10:5: Give column seen a type, as in { "string", "header" }. The types are string, keyword, integer, number, boolean, date, datetime, fiscal-year, mac, ip, network, version, list."#
     ),
     Fault(
       #"seen = "date?""#, "seen = {}",
-      #"10:5: Give column seen a type, as in { "string", "header" }. The types are string, keyword, integer, number, boolean, date, datetime, mac, ip, version, list."#
+      #"10:5: Give column seen a type, as in { "string", "header" }. The types are string, keyword, integer, number, boolean, date, datetime, fiscal-year, mac, ip, network, version, list."#
     ),
     Fault(#"seen = "date?""#, #"seen = { "date", 1 }"#, "10:5: The headers of column seen must be strings."),
     Fault(#"seen = "date?""#, #"seen = { "date", nil, "見" }"#, "10:5: The headers of column seen must be strings."),

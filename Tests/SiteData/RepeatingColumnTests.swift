@@ -16,8 +16,8 @@ struct RepeatingColumnTests {
       a,南棟,ＣＴ,R8.5.1
       b,,〃,同上
       c,〃,″,
-      d,-,MRI,"\""
-      e,,"\""," ”"
+      d,-,MRI,\"\"\"\"
+      e,,\"\"\"\"," ”"
       """
     #expect(
       try read(text, ledger) == [

@@ -8,8 +8,10 @@ struct SourceDeclarationFrameTests {
   @Test func `a declaration is the same after a journey as bytes, in everything that it can hold`() throws {
     let column = SourceDeclaration.Column(
       name: "owner", type: .keyword, isOptional: true, headers: ["所有者", "担当"], isPersonal: true,
-      doc: LocalizedText(ja: "誰の", en: "Whose"), example: "架空 太郎")
-    let layout = SourceLayout(records: "$.data", patterns: ["{a} {b}"], skipsOthers: true, sheet: "台帳", member: "*.csv")
+      sameAsAbove: .blanks, doc: LocalizedText(ja: "誰の", en: "Whose"), example: "架空 太郎")
+    let layout = SourceLayout(
+      records: "$.data", patterns: ["{a} {b}"], skipsOthers: true, sheet: "台帳", table: "t",
+      query: "SELECT 1", member: "*.csv")
     let full = SourceDeclaration(
       id: "devices", title: LocalizedText(ja: "機器", en: "Devices"), origin: .data("iot/*.csv"), format: .blocks,
       encoding: .cp932, subject: "owner", begins: ["interface"], layout: layout, isOptional: true,
@@ -17,8 +19,8 @@ struct SourceDeclarationFrameTests {
     #expect(try SourceDeclaration(frame: full.frame) == full)
     // Whoever adds a property adds it to the bytes, and to what stands above.
     #expect(Mirror(reflecting: full).children.count == 11)
-    #expect(Mirror(reflecting: layout).children.count == 5)
-    #expect(Mirror(reflecting: column).children.count == 7)
+    #expect(Mirror(reflecting: layout).children.count == 7)
+    #expect(Mirror(reflecting: column).children.count == 8)
   }
 
   @Test(arguments: SourceFormat.allCases) func `every format has its byte`(format: SourceFormat) throws {

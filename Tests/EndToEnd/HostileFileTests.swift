@@ -41,7 +41,7 @@ struct HostileFileTests {
         try Data("name,person\none,\n".utf8).write(to: url)
         guard truncate(url.path, 256 << 20) == 0 else { throw Site.Fault("no sparse files") }
       }),
-    Hostile(name: "cut-off.csv.gz", told: "damaged or cut off", make: shell("seq 100000 | gzip | head -c 1000")),
+    Hostile(name: "cut-off.csv.gz", told: "damaged or cut off", make: shell("{ echo name,person; seq -f %g, 100000; } | gzip | head -c 1000")),
     Hostile(name: "bomb.csv.gz", told: "out of all proportion", make: shell("head -c 400000000 /dev/zero | gzip")),
     Hostile(
       name: "bomb.xlsx", told: "workbook",
@@ -61,7 +61,7 @@ struct HostileFileTests {
     Hostile(
       name: "pipe.csv", told: "regular file", make: { if mkfifo($0.path, 0o600) != 0 { throw Site.Fault("no FIFO") } }),
     Hostile(
-      name: "link.csv", told: "symbolic link",
+      name: "link.csv", told: "Symbolic links",
       make: { try FileManager.default.createSymbolicLink(atPath: $0.path, withDestinationPath: "/etc/passwd") }),
   ]
 

@@ -29,8 +29,8 @@ extension SiteCommand {
         for note in notes(on: site) + statements.notes { try Terminal.out(note.line(in: language) + "\n") }
         var problems = site.settings.problems(with: site.plugins, site.catalogue)
         for case .broken(let problem) in site.plugins { problems += problem.problems }
-        if !problems.isEmpty { throw .files(Problems(problems)) }
         try showData(of: site, at: moment, language)
+        if !problems.isEmpty { throw .files(Problems(problems)) }
         try Terminal.out(
           Wording.Command.siteInOrder(folder, plugins: site.plugins.count)[language] + "\n")
       }

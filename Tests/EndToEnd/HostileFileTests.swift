@@ -41,7 +41,9 @@ struct HostileFileTests {
         try Data("name,person\none,\n".utf8).write(to: url)
         guard truncate(url.path, 256 << 20) == 0 else { throw Site.Fault("no sparse files") }
       }),
-    Hostile(name: "cut-off.csv.gz", told: "damaged or cut off", make: shell("{ echo name,person; seq -f %g, 100000; } | gzip | head -c 1000")),
+    Hostile(
+      name: "cut-off.csv.gz", told: "damaged or cut off",
+      make: shell("{ echo name,person; seq -f %g, 100000; } | gzip | head -c 1000")),
     Hostile(name: "bomb.csv.gz", told: "out of all proportion", make: shell("head -c 400000000 /dev/zero | gzip")),
     Hostile(
       name: "bomb.xlsx", told: "workbook",

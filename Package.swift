@@ -64,7 +64,10 @@ let package = Package(
       ], swiftSettings: strict),
     room("Sweeps", ["Compliance", "Wording", "Checks", "SiteData", "History"]),
     room("History", ["Compliance", "Wording", grdb, crypto]),
-    room("Reports", ["Compliance", "Wording", crypto]),
+    .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .target(
+      name: "Reports", dependencies: ["Compliance", "Wording", "CXLSXWriter", crypto],
+      resources: [.embedInCode("HTML/report.css"), .embedInCode("HTML/report.js")], swiftSettings: strict),
 
     // The REPL's line.
     // Linked in as it is: four libraries to load would cost each worker a tenth of its start, and none has a line to edit.
@@ -102,7 +105,7 @@ let package = Package(
     tests("Checks", ["Checks", "Compliance", "Wording", "Lua", "SiteData", "Frames", "Workers", "Attacks", "tenken"]),
     tests("Sweeps", ["Sweeps", "Checks", "Compliance", "Wording", "Lua", "SiteData"]),
     tests("History", ["History", "Compliance", "Wording", grdb, crypto]),
-    tests("Reports", ["Reports", "CatalogueFiles", "Compliance", "Wording"], data: ["Golden"]),
+    tests("Reports", ["Reports", "CatalogueFiles", "CZlib", "Compliance", "Wording", crypto], data: ["Golden"]),
     // Runs the built command, so it needs it built first.
     tests("EndToEnd", ["tenken"], data: ["verify_chain.py"]),
     // Times what a process alone does not show; `make bench` runs it.

@@ -8,15 +8,20 @@ public struct SweepSummary: Hashable, Sendable {
   public let exit: SweepExit
   /// How many checks had which outcome; checks, not findings.
   public let checks: OutcomeCounts
+  /// Whether it was limited to some plugins, checks or requirements.
+  public let isPartial: Bool
   /// The id of the key that its link is signed with; nil for none.
   public let signer: String?
 
   /// Makes a summary.
-  public init(id: SweepID, at: String, exit: SweepExit, checks: OutcomeCounts, signer: String? = nil) {
+  public init(
+    id: SweepID, at: String, exit: SweepExit, checks: OutcomeCounts, isPartial: Bool = false, signer: String? = nil
+  ) {
     self.id = id
     self.at = at
     self.exit = exit
     self.checks = checks
+    self.isPartial = isPartial
     self.signer = signer
   }
 }

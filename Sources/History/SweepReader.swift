@@ -10,18 +10,23 @@ struct SweepReader {
 
   init(database: Database) { self.database = database }
 
-  func summaries(last: Int) throws -> [SweepSummary] {
+  mutating func summaries(last: Int, before: SweepID?) throws -> [SweepSummary] {
     let list = """
-      SELECT id, at, exit, signer FROM sweep LEFT JOIN link ON link.sweep = sweep.id ORDER BY id DESC LIMIT ?
+      SELECT id, at, exit, only_ids, signer FROM sweep LEFT JOIN link ON link.sweep = sweep.id
+      WHERE id < ? ORDER BY id DESC LIMIT ?
       """
-    return try rows(list, last).map { row in
+    let statement = try database.cachedStatement(sql: list)
+    var summaries: [SweepSummary] = []
+    for row in try Row.fetchAll(statement, arguments: [before?.number ?? .max, last]) {
       let id: Int64 = try row.stored("id")
-      return SweepSummary(
-        id: SweepID(id), at: try row.stored("at"), exit: try exit(row.stored("exit")),
-        checks: try counts(
-          "SELECT outcome, count(*) AS number FROM check_run WHERE sweep = ? GROUP BY outcome", of: id),
-        signer: try row.storedIfAny("signer"))
+      summaries.append(
+        SweepSummary(
+          id: SweepID(id), at: try row.stored("at"), exit: try exit(row.stored("exit")),
+          checks: try counts(
+            "SELECT outcome, count(*) AS number FROM check_run WHERE sweep = ? GROUP BY outcome", of: id),
+          isPartial: try !text(row.stored("only_ids")).isEmpty, signer: try row.storedIfAny("signer")))
     }
+    return summaries
   }
 
   mutating func sweep(_ id: SweepID) throws -> SweepResult? {

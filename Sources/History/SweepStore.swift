@@ -117,9 +117,14 @@ public struct SweepStore: Sendable {
   }
 
   /// The latest sweeps, newest first.
-  /// - Parameter last: how many at most.
-  public func sweeps(last: Int) throws(HistoryError) -> [SweepSummary] {
-    try read { try SweepReader(database: $0).summaries(last: max(0, last)) }
+  /// - Parameters:
+  ///   - last: how many at most.
+  ///   - id: only sweeps before this one; nil for all.
+  public func sweeps(last: Int, before id: SweepID? = nil) throws(HistoryError) -> [SweepSummary] {
+    try read { database in
+      var reader = SweepReader(database: database)
+      return try reader.summaries(last: max(0, last), before: id)
+    }
   }
 
   /// One stored sweep, exactly as it was appended; nil if there is none with this number.

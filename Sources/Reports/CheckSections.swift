@@ -7,21 +7,20 @@ extension TextReport {
   private static let shownFindings = 3
 
   func putChecks(on page: inout TextPage) {
-    let failing = runs(with: .fail)
-    putSection(Wording.Report.failed, failing.filter { !isAdvice($0.check) }, on: &page) { run in
+    let groups = CheckGroups(result, catalogue)
+    putSection(Wording.Report.failed, groups.failed, on: &page) { run in
       Segment("\(run.outcome.sign) \(Wording.Report.severity(run.check.severity)[language])", run.outcome.ink)
     }
-    putSection(Wording.Report.advice, failing.filter { isAdvice($0.check) }, on: &page) { run in
+    putSection(Wording.Report.advice, groups.advice, on: &page) { run in
       Segment("\(run.outcome.sign) \(Wording.Report.severity(run.check.severity)[language])", .doubtful)
     }
-    putSection(Wording.Report.waived, runs(with: .waived), on: &page) { run in
+    putSection(Wording.Report.waived, groups.waived, on: &page) { run in
       Segment("\(run.standing.sign) \(Wording.Report.severity(run.check.severity)[language])", run.standing.ink)
     }
-    let undetermined = [Standing.error, .unknown, .notchecked].flatMap { runs(with: $0) }
-    putSection(Wording.Report.undetermined, undetermined, on: &page, label: outcomeLabel)
+    putSection(Wording.Report.undetermined, groups.undetermined, on: &page, label: outcomeLabel)
     putUnreadableRecords(on: &page)
     if detail == .full {
-      putSection(Wording.Report.settled, result.checks.filter(\.outcome.isSettled), on: &page, label: outcomeLabel)
+      putSection(Wording.Report.settled, groups.settled, on: &page, label: outcomeLabel)
     }
   }
 
@@ -42,12 +41,6 @@ extension TextReport {
     Segment("\(run.standing.sign) \(Wording.Report.standing(run.standing)[language])", run.standing.ink)
   }
 
-  /// Whether a check bears on recommended requirements alone, so that a miss is advice and not non-conformity.
-  private func isAdvice(_ check: Check) -> Bool {
-    !check.requirements.isEmpty
-      && check.requirements.allSatisfy { catalogue[$0]?.requirementClass == .recommended }
-  }
-
   private func putSection(
     _ heading: LocalizedText, _ runs: [CheckRun], on page: inout TextPage, label: (CheckRun) -> Segment
   ) {
@@ -64,7 +57,8 @@ extension TextReport {
       [label, Segment(run.check.title[language], run.outcome.isSettled ? .plain : .strong)], indent: 2,
       hanging: 2 + label.width, edge: Segment(run.check.id.description, .faint))
     if !run.check.requirements.isEmpty {
-      let citations = run.check.requirements.map(citation).joined(separator: Wording.Report.listSeparator[language])
+      let citations = run.check.requirements.map { catalogue.citation($0, in: language) }.joined(
+        separator: Wording.Report.listSeparator[language])
       page.put([Segment(citations, .faint)], indent: indent)
     }
     if let age = run.age(at: result.at) {
@@ -82,16 +76,6 @@ extension TextReport {
         indent: indent, hanging: indent + 2)
     }
     if detail == .full { putSources(of: run, indent: indent, on: &page) }
-  }
-
-  /// The official citation, made to name its edition: that of 第5版 does so itself, others get their guideline's id.
-  private func citation(_ id: RequirementID) -> String {
-    guard let requirement = catalogue[id] else { return id.description }
-    let edition = catalogue.guideline(id.guideline)?.edition.ja
-    let namesEdition = edition.map(requirement.citation.contains) ?? false
-    let citation = namesEdition ? requirement.citation : "\(id.guideline) \(requirement.citation)"
-    guard requirement.requirementClass == .recommended else { return citation }
-    return Wording.Report.recommended(citation)[language]
   }
 
   private func putFindings(of run: CheckRun, indent: Int, on page: inout TextPage) {

@@ -32,3 +32,13 @@ private func markdownLine(_ line: String) -> String {
   }
   return escaped
 }
+
+/// A table of cells that may hold anything (GitHub Flavored Markdown, 4.10), each on one line.
+/// - Parameter column: from which column on cells are numbers, which stand at the right.
+func markdownTable(_ heads: [String], _ rows: [[String]], numbersFrom column: Int = .max) -> String {
+  func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
+  let rule = heads.indices.map { $0 >= column ? "---:" : "---" }
+  return
+    ([line(heads.map { markdown($0.onOneLine) }), line(rule)]
+    + rows.map { line($0.map { markdown($0.onOneLine) }) }).joined(separator: "\n")
+}

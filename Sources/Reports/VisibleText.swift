@@ -44,6 +44,8 @@ private let fillers: Set<Unicode.Scalar> = ["\u{34F}", "\u{115F}", "\u{1160}", "
 /// Whether a character cannot be seen as such, or steers what shows it.
 func isHidden(_ scalar: Unicode.Scalar) -> Bool {
   if scalar.value < 0x7F { return scalar.value < 0x20 }
+  // Kana and kanji, of which most text is made, need no look-up: none of these blocks has a character of the kinds below.
+  if 0x3041...0x30FF ~= scalar.value || 0x3400...0x9FFF ~= scalar.value { return false }
   switch scalar.properties.generalCategory {
   case .control, .format, .lineSeparator, .paragraphSeparator: return true
   default: return fillers.contains(scalar)

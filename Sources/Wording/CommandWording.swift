@@ -64,11 +64,20 @@ extension Wording {
       LocalizedText(ja: "同時に動かすプラグインの数。", en: "How many plugins run at a time.")
     }
     /// Help of `--format`.
-    public static var formatHelp: LocalizedText { LocalizedText(ja: "結果の形式。", en: "The format of the result.") }
+    public static var formatHelp: LocalizedText {
+      LocalizedText(ja: "結果の形式。複数を並べてもよい。", en: "The format of the result; there may be several.")
+    }
     /// Help of `--output`.
     public static var outputHelp: LocalizedText {
       LocalizedText(
-        ja: "全体の報告をこのファイルに書き、画面には要約を示す。", en: "Write the full report to this file and show the summary.")
+        ja: "報告を書くファイル。形式が複数なら、報告を置くフォルダー。",
+        en: "The file to write the report to, or the folder for reports in several formats.")
+    }
+    /// Several formats were asked for, and no place to put them.
+    public static var outputForFormatsNeeded: LocalizedText {
+      LocalizedText(
+        ja: "形式が複数あります。報告を置くフォルダーを --output で指定してください。",
+        en: "There are several formats. Name a folder for the reports with --output.")
     }
     /// Help of `--verbose`.
     public static var verboseHelp: LocalizedText {
@@ -78,11 +87,11 @@ extension Wording {
     public static func sweeping(_ plugin: String) -> LocalizedText {
       LocalizedText(ja: "点検中: \(plugin)", en: "Sweeping: \(plugin)")
     }
-    /// Where the report and the history are.
-    public static func whereToLook(report: String, history: String, id: String) -> LocalizedText {
+    /// Where the reports and the history are.
+    public static func whereToLook(reports: [String], history: String, id: String) -> LocalizedText {
       LocalizedText(
-        ja: "全体の報告: \(report)\n記録: \(history)(点検 \(id))",
-        en: "Full report: \(report)\nHistory: \(history) (sweep \(id))")
+        ja: reports.map { "報告: \($0)\n" }.joined() + "記録: \(history)(点検 \(id))",
+        en: reports.map { "Report: \($0)\n" }.joined() + "History: \(history) (sweep \(id))")
     }
     /// `--at` cannot be read.
     public static func badMoment(_ text: String) -> LocalizedText {

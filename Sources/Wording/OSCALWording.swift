@@ -154,3 +154,21 @@ extension Wording {
       en: "Texts name parameters that the file does not have; they stay there as [ID]: \(names)")
   }
 }
+
+extension Wording {
+  /// What the results of a sweep say in OSCAL where it wants a text.
+  public enum OSCALResults {
+    /// The title of what OSCAL takes for the plan of the assessment.
+    public static var plan: LocalizedText { LocalizedText(ja: "点検の計画", en: "The plan of the sweep") }
+    /// That there is no plan in OSCAL.
+    public static var planDescription: LocalizedText {
+      LocalizedText(
+        ja: "点検の計画は、施設の設定とプラグインである。OSCALの文書としては存在しない。",
+        en: "The plan is the site's settings and plugins; there is none as an OSCAL document.")
+    }
+    /// Who has accepted a deviation.
+    public static func accepted(by approver: String) -> LocalizedText {
+      LocalizedText(ja: "\(approver) が承認した例外である。", en: "A deviation that \(approver) has approved.")
+    }
+  }
+}

@@ -4,8 +4,11 @@ import Wording
 
 /// A file that is replaced as a whole: readers see the old bytes or the new ones, never a part.
 enum OutputFile {
-  /// Writes a text to a file, by way of a temporary file beside it.
-  static func write(_ text: String, to path: String) throws(Failure) {
+  /// Writes a text to a file.
+  static func write(_ text: String, to path: String) throws(Failure) { try write(Array(text.utf8), to: path) }
+
+  /// Writes bytes to a file, by way of a temporary file beside it.
+  static func write(_ content: [UInt8], to path: String) throws(Failure) {
     var template = Array("\(path).XXXXXX".utf8CString)
     let descriptor = mkstemp(&template)
     let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
@@ -18,7 +21,7 @@ enum OutputFile {
       return .input(Wording.Command.cannotWriteFile(path, cause.description))
     }
     guard descriptor >= 0 else { throw fail() }
-    var bytes = Array(text.utf8)[...]
+    var bytes = content[...]
     while !bytes.isEmpty {
       // The buffer outlives the call, and write(2) reads at most its count.
       let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }

@@ -15,8 +15,8 @@ struct Tenken: ParsableCommand {
     version: "tenken \(version) (\(LuaState.release))",
     subcommands: [
       SweepCommand.self, SiteCommand.self, CatalogueCommand.self, PluginCommand.self, ExplainCommand.self,
-      AttestCommand.self, WaiveCommand.self, HistoryCommand.self, ScheduleCommand.self, ReplCommand.self,
-      DoctorCommand.self, CompletionCommand.self, ManualCommand.self,
+      AttestCommand.self, WaiveCommand.self, ReportCommand.self, HistoryCommand.self, ScheduleCommand.self,
+      ReplCommand.self, DoctorCommand.self, CompletionCommand.self, ManualCommand.self,
     ])
 
   /// A worker is told apart before anything else is done: whatever runs before it seals itself runs unsealed.

@@ -39,19 +39,24 @@ enum Terminal {
     return read(STDIN_FILENO, &byte, 1) == 1 ? byte : nil
   }
 
+  /// Whether standard output is a terminal.
+  static var isShown: Bool { isatty(STDOUT_FILENO) == 1 }
+
   /// Whether somebody watches standard error.
   static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
 
   /// Writes results.
-  static func out(_ text: String) throws(Failure) { try write(text, to: STDOUT_FILENO) }
+  static func out(_ text: String) throws(Failure) { try write(Array(text.utf8), to: STDOUT_FILENO) }
+
+  /// Writes results that are bytes.
+  static func out(_ bytes: [UInt8]) throws(Failure) { try write(bytes, to: STDOUT_FILENO) }
 
   /// Writes a line of progress or of a problem. If it cannot be written there is nobody left to tell.
-  static func note(_ line: String) { try? write(line + "\n", to: STDERR_FILENO) }
+  static func note(_ line: String) { try? write(Array("\(line)\n".utf8), to: STDERR_FILENO) }
 
-  private static func write(_ text: String, to descriptor: Int32) throws(Failure) {
-    var text = text
-    let failed: Int32? = text.withUTF8 { bytes in
-      var rest = UnsafeRawBufferPointer(bytes)
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) throws(Failure) {
+    let failed: Int32? = bytes.withUnsafeBytes { bytes in
+      var rest = bytes
       while !rest.isEmpty {
         // write(2) reads `rest.count` bytes from the buffer that this closure holds.
         let count = Glibc.write(descriptor, rest.baseAddress, rest.count)

@@ -62,6 +62,24 @@ def compare_history(tenken, work):
          ["sh", "-c", f"sqlite3 -readonly {database} .dump | sha256sum"])
 
 
+def compare_reports(tenken, work):
+    """What a report adds to a sweep, and reports of a sweep with 100,000 findings."""
+    sample, large = f"{work}/sample", f"{work}/findings"
+    subprocess.run([tenken, "site", "init", "--sample", sample], check=True, stdout=subprocess.DEVNULL)
+    sweep = [tenken, "sweep", "--site", sample, "--at", "2026-11-20T09:00"]
+    pair("sweep of the sample hospital, HTML written", [*sweep, "--output", f"{work}/sweep.html"], "the same, text on the screen", sweep)
+    oscal = f"{work}/sweep.oscal.json"
+    subprocess.run([tenken, "report", "--site", sample, "--output", oscal], check=True, stdout=subprocess.DEVNULL)
+    valid = oscal_import.validates(oscal, work)
+    print(f"| OSCAL assessment results of the sample hospital | valid: {valid} | `trestle validate` | | |")
+    once([tenken, "sweep", "--site", large])
+    report = [tenken, "report", "--site", large, "--output"]
+    for ending in ["html", "csv", "xlsx", "md", "sarif", "oscal.json"]:
+        path = f"{work}/large.{ending}"
+        pair(f"100,000 findings as {ending}", [*report, path], "as json", [*report, f"{work}/large.json"])
+        print(f"|   its size | {os.path.getsize(path) / 1e6:.1f} MB | `json` | {os.path.getsize(f'{work}/large.json') / 1e6:.1f} MB | |")
+
+
 def main():
     tenken, work = sys.argv[1], sys.argv[2]
     loop = f"for f in {work}/lua/*.lua; do lua5.4 $f; done"
@@ -79,6 +97,7 @@ def main():
     pair("the sample hospital swept, history written", sweep, "24 × `lua5.4`", ["sh", "-c", f"for f in {work}/lua/c?.lua {work}/lua/c1?.lua; do lua5.4 $f; done"])
     compare_imports(tenken, work)
     compare_history(tenken, work)
+    compare_reports(tenken, work)
     catalogue = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "Catalogue")
     grep = ["grep", "-rn", "暗号", catalogue]
     pair("`catalogue search 暗号`", [tenken, "catalogue", "search", "暗号"], "`grep -rn`, bytes only", grep)

@@ -6,6 +6,8 @@ import subprocess
 import sys
 
 TRESTLE = "compliance-trestle==5.2.0"
+# The venv outlives the comparison: beside the build, whose folder a clean removes as a whole.
+VENV = pathlib.Path(__file__).parent.parent.parent / ".build/bench-venv"
 FIXTURE = pathlib.Path(__file__).parent.parent / "CatalogueFiles/Fixtures/oscal/nist-cut.json"
 
 
@@ -47,11 +49,22 @@ def renamed(node, number):
     return changed
 
 
+def validates(path, work):
+    """Whether trestle takes the assessment results in a file; None without trestle."""
+    program = trestle(VENV)
+    if program is None:
+        return None
+    workspace = pathlib.Path(work) / "trestle-results"
+    workspace.mkdir(exist_ok=True)
+    subprocess.run([program, "init", "--local"], cwd=workspace, check=True, capture_output=True)
+    steps = [["import", "-f", path, "-o", "sweep"], ["validate", "-t", "assessment-results", "-n", "sweep"]]
+    return all(subprocess.run([program, *step], cwd=workspace, capture_output=True).returncode == 0 for step in steps)
+
+
 def commands(tenken, work):
     """Tenken's import and trestle's of the same file, each into a place that is empty; None without trestle."""
     work = pathlib.Path(work)
-    # The venv outlives the comparison: beside the build, whose folder a clean removes as a whole.
-    program = trestle(pathlib.Path(__file__).parent.parent.parent / ".build/bench-venv")
+    program = trestle(VENV)
     if program is None:
         return None
     site, workspace, catalog = work / "oscal-site", work / "trestle", work / "catalog.json"

@@ -31,7 +31,9 @@ struct SweepStoreTests {
     var counts = OutcomeCounts()
     counts[.fail] = 1
     counts[.error] = 1
-    let summary = { SweepSummary(id: SweepID($0), at: "2026-11-21T09:00:00+09:00", exit: .failed, checks: counts) }
+    let summary = {
+      SweepSummary(id: SweepID($0), at: "2026-11-21T09:00:00+09:00", exit: .failed, checks: counts, isPartial: true)
+    }
     #expect(try store.sweeps(last: 2) == [summary(3), summary(2)])
     #expect(try store.sweeps(last: 9).map(\.id.number) == [3, 2, 1])
     #expect(try store.sweeps(last: 0) == [])

@@ -27,7 +27,9 @@ struct TextReportTests {
 
   @Test(arguments: Language.allCases, [40, 57, 80, 119, 120])
   func keepsWithinTheWidth(language: Language, width: Int) throws {
-    for result in [try SampleSweep.hospital(), SampleSweep.empty(), try SampleSweep.onlyErrors(), try hostileSweep()] {
+    for result in [
+      try SampleSweep.hospital(), SampleSweep.empty(), try SampleSweep.onlyErrors(), try HostileSweep.sweep(),
+    ] {
       for detail in [TextReport.Detail.summary, .full] {
         let report = try text(result, language: language, width: width, detail: detail)
         for line in report.split(separator: "\n") { #expect(DisplayWidth.of(line) <= width, "\(line)") }
@@ -38,7 +40,7 @@ struct TextReportTests {
 
   @Test(arguments: Language.allCases)
   func saysTheSameWithoutColour(language: Language) throws {
-    for result in [try SampleSweep.hospital(), try hostileSweep()] {
+    for result in [try SampleSweep.hospital(), try HostileSweep.sweep()] {
       let coloured = try text(result, language: language, style: .coloured, detail: .full)
       let plain = try text(result, language: language, style: .plain, detail: .full)
       #expect(coloured != plain)
@@ -49,7 +51,7 @@ struct TextReportTests {
   @Test func showsWhatWouldSteerATerminal() throws {
     for language in Language.allCases {
       for detail in [TextReport.Detail.summary, .full] {
-        let report = try text(try hostileSweep(), language: language, detail: detail)
+        let report = try text(try HostileSweep.sweep(), language: language, detail: detail)
         for scalar in report.unicodeScalars where scalar != "\n" {
           #expect(![.control, .format, .lineSeparator].contains(scalar.properties.generalCategory), "\(scalar.value)")
         }
@@ -104,24 +106,5 @@ struct TextReportTests {
     #expect(readableTime("2026-11-21") == "2026-11-21")
     #expect(readableTime("きのうT") == "きのうT")
     #expect(readableTime("") == "")
-  }
-
-  /// Every text that a plugin or a ledger can hold, full of what must not reach a terminal.
-  private func hostileSweep() throws -> SweepResult {
-    let evil =
-      "\u{1B}[2J\u{1B}[1;32m✓ passed\r\n✓ passed\n  ✓ passed 99\u{07}\u{9B}31m\u{202E}gnp\u{2066}x\u{2069}"
-      + "\u{200B}\0\u{7F}\u{2028}\u{85}\u{301}\u{301}" + String(repeating: "W", count: 300)
-    let text = LocalizedText(ja: evil, en: evil)
-    let failing = CheckRun(
-      check: Check(
-        id: try #require(CheckID("evil/check")), title: text, requirements: [], severity: .low, cadence: evil,
-        remedy: text),
-      outcome: .fail,
-      findings: [Finding(subject: evil, outcome: .fail, message: text, place: Place(file: evil, line: 1))],
-      problem: Problem(at: Place(file: evil), text),
-      sources: [
-        SourceEvidence(source: evil, file: evil, sha256: evil, encoding: evil, records: 1, refused: 0, skipped: 0)
-      ], pluginVersion: evil, pluginSHA256: evil)
-    return SweepResult(site: text, at: evil, checks: [failing], standings: [], exit: .failed)
   }
 }

@@ -24,7 +24,7 @@ struct ExplainCommand: ParsableCommand {
   var all = false
 
   @Option(help: ArgumentHelp(spoken(Wording.Command.formatHelp)))
-  var format = ReportFormat.text
+  var format = AnswerFormat.text
 
   @OptionGroup var speech: LanguageOption
 

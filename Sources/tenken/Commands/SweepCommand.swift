@@ -10,12 +10,6 @@ import SiteData
 import Sweeps
 import Wording
 
-/// A format of reports.
-enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
-  case text
-  case json
-}
-
 struct SweepCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sweep", abstract: spoken(Wording.Command.sweepAbstract),
@@ -36,11 +30,7 @@ struct SweepCommand: ParsableCommand {
   @Option(help: ArgumentHelp(spoken(Wording.Command.jobsHelp), valueName: "n"))
   var jobs: Int?
 
-  @Option(help: ArgumentHelp(spoken(Wording.Command.formatHelp)))
-  var format = ReportFormat.text
-
-  @Option(name: .shortAndLong, help: ArgumentHelp(spoken(Wording.Command.outputHelp), valueName: "file"))
-  var output: String?
+  @OptionGroup var reports: ReportOptions
 
   @Flag(name: .shortAndLong, help: ArgumentHelp(spoken(Wording.Drift.quietHelp)))
   var quiet = false
@@ -54,6 +44,7 @@ struct SweepCommand: ParsableCommand {
     var exit = SweepExit.undetermined
     try telling(speech.language()) { () throws(Failure) in
       if let jobs, jobs < 1 { throw .usage([Wording.Command.badJobs(jobs)]) }
+      let destination = try reports.destination()
       let opened = try OpenSite.open(site, Installation.find())
       let language = speech.language(of: opened.settings.language)
       let start = try Clock.now(in: opened.settings.timeZone)
@@ -92,8 +83,8 @@ struct SweepCommand: ParsableCommand {
       let (result, id) = try sweep(
         opened, selection, start, now, statements, checks?.standing ?? [:], store, key, language)
       _ = consume lock
-      let isTold = try quiet ? reportChanges(result, id, opened, language) : false
-      if !isTold { try report(result, id, opened, language) }
+      let isTold = try quiet ? reportChanges(result, id, opened, language, to: destination) : false
+      if !isTold { try report(result, id, opened, language, to: destination) }
       exit = result.exit
     }
     throw ExitCode(exit.rawValue)
@@ -113,7 +104,7 @@ struct SweepCommand: ParsableCommand {
     if quiet { return result.exit }
     let line = Wording.Schedule.nothingDue(next: checks.next?.readable, result.exit)[language]
     // A program that reads a report gets none, for there is no sweep.
-    if format == .text { try Terminal.out("\(line)\n") } else { Terminal.note("tenken: \(line)") }
+    if try reports.destination().showsText { try Terminal.out("\(line)\n") } else { Terminal.note("tenken: \(line)") }
     return result.exit
   }
 
@@ -180,49 +171,37 @@ struct SweepCommand: ParsableCommand {
   /// Shows what changed since the last sweep of the same scope, and writes the full report where it is wanted.
   /// - Returns: false if there is no such sweep: then everything is news.
   private func reportChanges(
-    _ result: SweepResult, _ id: SweepID, _ opened: OpenSite, _ language: Language
+    _ result: SweepResult, _ id: SweepID, _ opened: OpenSite, _ language: Language, to destination: ReportDestination
   ) throws(Failure) -> Bool {
     let store = try openHistory(site)
     guard let before = try step({ () throws(HistoryError) in try store.comparable(before: id) }, Failure.history),
       let drift = try step({ () throws(HistoryError) in try store.drift(from: before, to: id) }, Failure.history)
     else { return false }
-    if let output { try OutputFile.write(fullReport(result, id, opened, language), to: output) }
+    if !destination.isScreen {
+      _ = try destination.write(sweepReport(result, id, opened, language, for: destination.formats))
+    }
+    let format: AnswerFormat = destination.formats == [.json] ? .json : .text
     if !drift.isEmpty { try Terminal.out(driftReport(drift, format, language, catalogue: opened.catalogue)) }
     return true
   }
 
-  private func report(_ result: SweepResult, _ id: SweepID, _ opened: OpenSite, _ language: Language) throws(Failure) {
-    func summary() -> String {
-      text(result, id, opened, language, detail: .summary, width: Terminal.width, style: Terminal.style)
-    }
-    guard let output else { return try Terminal.out(format == .json ? json(result, id, language) : summary()) }
-    try OutputFile.write(fullReport(result, id, opened, language), to: output)
-    try Terminal.out(summary())
+  private func report(
+    _ result: SweepResult, _ id: SweepID, _ opened: OpenSite, _ language: Language, to destination: ReportDestination
+  ) throws(Failure) {
+    let report = try sweepReport(result, id, opened, language, for: destination.formats)
+    let files = try destination.write(report)
+    guard !files.isEmpty else { return }
     try Terminal.out(
-      Wording.Command.whereToLook(report: output, history: opened.folder.historyFile, id: id.description)[language]
+      summary(report)
+        + Wording.Command.whereToLook(reports: files, history: opened.folder.historyFile, id: id.description)[language]
         + "\n")
   }
 
-  private func fullReport(
-    _ result: SweepResult, _ id: SweepID, _ opened: OpenSite, _ language: Language
-  ) throws(Failure) -> String {
-    try format == .json
-      ? json(result, id, language) : text(result, id, opened, language, detail: .full, width: 100, style: .plain)
-  }
-
-  private func text(
-    _ result: SweepResult, _ id: SweepID, _ opened: OpenSite, _ language: Language, detail: TextReport.Detail,
-    width: Int, style: TextStyle
-  ) -> String {
-    TextReport(
-      result: result, catalogue: opened.catalogue, sweepID: id, language: language, width: width, style: style,
-      detail: detail, site: site == "." ? nil : site
-    ).text()
-  }
-
-  private func json(_ result: SweepResult, _ id: SweepID, _ language: Language) throws(Failure) -> String {
-    do { return try JSONReport.text(result, sweepID: id, language: language) } catch {
-      throw .input(Wording.Command.cannotRender("\(error)"))
+  private func sweepReport(
+    _ result: SweepResult, _ id: SweepID, _ opened: OpenSite, _ language: Language, for formats: [ReportFormat]
+  ) throws(Failure) -> SweepReport {
+    try SweepReport(result, id, site: site, opened.catalogue, language, for: formats) { () throws(HistoryError) in
+      try SweepStore.openReadOnly(at: opened.folder.historyFile)
     }
   }
 }

@@ -17,7 +17,7 @@ extension HistoryCommand {
     var site = "."
 
     @Option(help: ArgumentHelp(spoken(Wording.Command.formatHelp)))
-    var format = ReportFormat.text
+    var format = AnswerFormat.text
 
     @OptionGroup var speech: LanguageOption
 
@@ -57,10 +57,10 @@ extension HistoryCommand {
   }
 }
 
-/// The changes between two sweeps as JSON, or as text for every other format.
+/// The changes between two sweeps.
 /// - Parameter catalogue: where the titles of requirements are looked up.
 func driftReport(
-  _ drift: SweepDrift, _ format: ReportFormat, _ language: Language, catalogue: Catalogue
+  _ drift: SweepDrift, _ format: AnswerFormat, _ language: Language, catalogue: Catalogue
 ) throws(Failure) -> String {
   guard format == .json else {
     return DriftText(drift, catalogue: catalogue, language: language, width: Terminal.width, style: Terminal.style)

@@ -25,28 +25,16 @@ extension HistoryCommand {
       let language = speech.language()
       try telling(language) { () throws(Failure) in
         let store = try openHistory(site)
-        let latest = try step({ () throws(HistoryError) in try store.sweeps(last: 1).first?.id }, Failure.history)
-        guard let wanted = id.map({ SweepID($0) }) ?? latest,
-          let result = try step({ () throws(HistoryError) in try store.sweep(wanted) }, Failure.history)
-        else { throw .usage([Wording.Command.unknownSweep(id.map(String.init) ?? "", latest?.description)]) }
+        let (wanted, result) = try storedSweep(id, in: store)
         let catalogue = try OpenSite.readCatalogue(Installation.find(), SiteFolder(site))
-        switch format {
-        case .text:
-          try Terminal.out(
-            TextReport(
-              result: result, catalogue: catalogue, sweepID: wanted, language: language, width: Terminal.width,
-              style: Terminal.style, detail: .full, site: site == "." ? nil : site
-            ).text())
-          if let link = try step({ () throws(HistoryError) in try store.head(of: wanted) }, Failure.history) {
-            let words = Wording.Verification.link(sha256: link.sha256, signer: link.signer)
-            try Terminal.out("\n\(words[language])\n")
-          }
-        case .json:
-          let json: String
-          do { json = try JSONReport.text(result, sweepID: wanted, language: language) } catch {
-            throw .input(Wording.Command.cannotRender("\(error)"))
-          }
-          try Terminal.out(json)
+        let report = try SweepReport(
+          result, wanted, site: site, catalogue, language, for: [format]
+        ) { () throws(HistoryError) in store }
+        guard format == .text else { return try Terminal.out(rendered(report, format)) }
+        try Terminal.out(summary(report, .full))
+        if let link = try step({ () throws(HistoryError) in try store.head(of: wanted) }, Failure.history) {
+          let words = Wording.Verification.link(sha256: link.sha256, signer: link.signer)
+          try Terminal.out("\n\(words[language])\n")
         }
       }
     }

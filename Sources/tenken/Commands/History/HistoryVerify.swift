@@ -22,7 +22,7 @@ extension HistoryCommand {
     var key: [String] = []
 
     @Option(help: ArgumentHelp(spoken(Wording.Command.formatHelp)))
-    var format = ReportFormat.text
+    var format = AnswerFormat.text
 
     @OptionGroup var speech: LanguageOption
 

@@ -20,7 +20,7 @@ extension ScheduleCommand {
     var at: String?
 
     @Option(help: ArgumentHelp(spoken(Wording.Command.formatHelp)))
-    var format = ReportFormat.text
+    var format = AnswerFormat.text
 
     @OptionGroup var speech: LanguageOption
 

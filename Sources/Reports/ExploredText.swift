@@ -70,13 +70,7 @@ public struct ExploredText {
   // MARK: - Records
 
   private func put(_ records: [ExploredRecord], on page: inout TextPage) {
-    let table = RecordTable(records, catalogue: catalogue, language: language)
-    if table.put(on: &page) { return }
-    // More columns than fit side by side: one record below the other.
-    for record in records {
-      page.blank()
-      put(record, on: &page)
-    }
+    RecordTable(records, catalogue: catalogue, language: language).put(on: &page)
   }
 
   /// A record by itself: a field a line, and lists of records below as tables.

@@ -30,7 +30,7 @@ func visible(_ text: some StringProtocol) -> String {
 }
 
 /// Text of several lines, each of which is made ``visible(_:)``; line breaks and tabs do what they do.
-public func visibleLines(_ text: some StringProtocol) -> String {
+public func printableLines(_ text: some StringProtocol) -> String {
   text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
     line.split(separator: "\t", omittingEmptySubsequences: false).map(visible).joined(separator: "\t")
   }.joined(separator: "\n")

@@ -76,6 +76,10 @@ extension Wording {
     }
     /// The head of the column that says where a row stands.
     public static var place: LocalizedText { LocalizedText(ja: "行", en: "line") }
+    /// A table has more columns than there is room for.
+    public static func otherColumns(_ names: String) -> LocalizedText {
+      LocalizedText(ja: "ほかの列: \(names)", en: "Not shown: \(names)")
+    }
     /// A list is empty.
     public static var emptyList: LocalizedText { LocalizedText(ja: "(なし)", en: "(none)") }
 

@@ -44,7 +44,7 @@ struct SetupTests {
     #expect(page.out.contains(language == "ja" ? "書式" : "SYNOPSIS"))
     #expect(page.out.contains("\\-\\-site"))
     // A line that begins with a point is a macro, so text must not be taken for one.
-    let macros: Set = [".TH", ".SH", ".SS", ".TP", ".br"]
+    let macros: Set = [".TH", ".SH", ".SS", ".TP", ".br", ".ad", ".nh"]
     for line in lines where line.hasPrefix(".") || line.hasPrefix("'") {
       #expect(macros.contains(String(line.prefix { $0 != " " })), "\(line)")
     }

@@ -144,6 +144,11 @@ function environment.source(id)
   return setmetatable({ [ID] = host.open_source(id) }, Source)
 end
 
+-- So that the line of `return req(…)` can be told.
+for name, value in next, environment do
+  if type(value) == "function" then environment[name] = host.framed(value) end
+end
+
 -- --- Values as the host can show them -----------------------------------------------------------------------------
 
 local deepest = 8

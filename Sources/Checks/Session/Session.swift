@@ -97,7 +97,7 @@ public final class Session {
     ])
     switch converse(input, audience) {
     case .failure(let ending): return .ended(ending.text)
-    case .success(.failure(let error)): return .failed(SessionFailure(error, limits))
+    case .success(.failure(let error)): return .failed(SessionFailure(error, limits, in: Place(file: name, line: line)))
     case .success(.success(let value)):
       var values: [ExploredValue] = []
       for described in value.table?.list ?? [] {
@@ -187,16 +187,22 @@ public final class Session {
 
 /// Why an input of a session gave nothing.
 public struct SessionFailure: Error, Hashable, Sendable {
-  /// Where; nil if unknown.
-  public let place: Place?
+  /// Where.
+  public let place: Place
   /// What happened, for people.
   public let text: LocalizedText
   /// Whether the text only ends too early, so that more of it would mend it.
   public let isUnfinished: Bool
 
-  init(_ error: LuaError, _ limits: LuaLimits) {
-    place = error.file.map { Place(file: $0, line: error.line) }
-    text = error.text(limits)
+  /// - Parameter input: where the input begins: a tail call leaves no line behind.
+  init(_ error: LuaError, _ limits: LuaLimits, in input: Place) {
+    place = error.file.map { Place(file: $0, line: error.line) } ?? input
+    // Whoever has just typed Lua needs not be told that it is Lua that speaks.
+    text =
+      switch error.kind {
+      case .syntax, .runtime: LocalizedText(verbatim: error.message)
+      default: error.text(limits)
+      }
     isUnfinished = error.isOfUnfinishedText
   }
 }

@@ -53,10 +53,12 @@ private final class SessionSources {
   /// Passes that code has left early; beyond so many, the oldest are given up.
   private static let mostPasses = 64
 
+  private typealias Pass = (reader: RecordReader, columns: [String], subject: String?)
+
   private let language: Language
   private let host: SessionState.Host
   private var sources: [String: SessionSource] = [:]
-  private var passes: [Int64: (reader: RecordReader, columns: [String])] = [:]
+  private var passes: [Int64: Pass] = [:]
   private var last: Int64 = 0
 
   init(_ language: Language, _ host: SessionState.Host) {
@@ -77,15 +79,18 @@ private final class SessionSources {
     try state.addFunction("open_rows") { (call) throws(LuaCall.Failure) in
       guard let source = self.sources[try call.string(1)] else { throw LuaCall.Failure("no such source") }
       self.last += 1
-      self.passes[self.last] = (source.reader(), source.declaration.columns.map(\.name))
+      self.passes[self.last] = (source.reader(), source.declaration.columns.map(\.name), source.declaration.subject)
       if self.passes.count > Self.mostPasses, let oldest = self.passes.keys.min() { self.passes[oldest] = nil }
       return .integer(self.last)
     }
     try state.addFunction("row_columns") { (call) throws(LuaCall.Failure) in
-      .value(.list(try self.pass(call).columns.map { .string($0) }))
+      let pass = try self.pass(call)
+      // What names a record comes first; the others have no order that means anything.
+      let names = pass.columns.filter { $0 == pass.subject } + pass.columns.filter { $0 != pass.subject }
+      return .value(.list(names.map { .string($0) }))
     }
     try state.addFunction("next_row") { (call) throws(LuaCall.Failure) in
-      let (reader, columns) = try self.pass(call)
+      let (reader, columns, _) = try self.pass(call)
       switch reader.next() {
       case .record: return .value(reader.record.row(columns))
       case .refused(let problem), .failed(let problem):
@@ -97,7 +102,7 @@ private final class SessionSources {
     }
   }
 
-  private func pass(_ call: LuaCall) throws(LuaCall.Failure) -> (reader: RecordReader, columns: [String]) {
+  private func pass(_ call: LuaCall) throws(LuaCall.Failure) -> Pass {
     guard let pass = passes[try call.integer(1)] else {
       throw LuaCall.Failure("this pass over a source has ended; begin another")
     }

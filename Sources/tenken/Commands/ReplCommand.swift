@@ -66,6 +66,7 @@ struct ReplCommand: ParsableCommand {
     var lines = InputLines(repl, name: "stdin")
     while let line = readLine() {
       if !lines.isWaiting, let command = ColonCommand(line) {
+        lines.skip()
         if command == .quit { return true }
         if command == .reload { try ReplDialogue.reload(repl) }
         if let text = command.text(in: repl.desk.language) { try Terminal.out(text) }

@@ -1,4 +1,5 @@
 import Compliance
+import Reports
 import Wording
 
 /// The manual page of the whole command, in the macros of man(7).
@@ -18,6 +19,8 @@ struct ManualPage {
     typealias Words = Wording.Setup
     let root = tree.command
     var lines = [".TH TENKEN 1 \"\" \"Tenken \(version)\""]
+    // Neither stretched nor hyphenated: options are to be found again.
+    lines += [".ad l", ".nh"]
     lines += section(Words.name) + [plain("\(root.commandName) - \(root.abstract ?? "")")]
     lines += section(Words.synopsis) + root.verbs.flatMap(synopses)
     lines += section(Words.verbs) + root.verbs.flatMap(descriptions)
@@ -82,7 +85,12 @@ struct ManualPage {
   /// A text in which nothing means anything to troff(7).
   private func plain(_ text: String) -> String {
     var escaped = ""
+    var mayBreak = false
     for character in text {
+      // groff breaks lines at spaces alone; \: is a place where it may, too (groff(7)). No line begins with a closing mark.
+      let isWide = NameColumns.width(of: String(character)) == 2
+      if mayBreak, isWide, !"、。」』)".contains(character) { escaped += "\\:" }
+      mayBreak = isWide && !"「『(".contains(character)
       switch character {
       case "\\": escaped += "\\e"
       // Minus, so that options can be copied.

@@ -16,7 +16,12 @@ final class Completions {
   /// Which reading of the catalogue they are from.
   private var reading = 0
 
-  init(_ repl: Repl) { self.repl = repl }
+  init(_ repl: Repl) {
+    self.repl = repl
+    // What the first Tab would wait for is done before anybody types: the ids in order, and the start of the worker.
+    _ = requirements(from: "")
+    _ = repl.session.names(after: [])
+  }
 
   /// Completes the text before the cursor.
   func complete(_ text: String) -> LineEditor.Completion {

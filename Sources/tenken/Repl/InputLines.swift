@@ -33,6 +33,9 @@ struct InputLines {
     return step
   }
 
+  /// Counts a line that is not part of an input.
+  mutating func skip() { line += 1 }
+
   /// Says so if lines still wait for more that does not come.
   /// - Returns: false if there were any.
   mutating func finish() throws(Failure) -> Bool {

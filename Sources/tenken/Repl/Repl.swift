@@ -89,7 +89,7 @@ final class Repl {
     switch form {
     case .text:
       let lead = place.map { "\($0): " } ?? "tenken: "
-      Terminal.note(visibleLines(lead + text[language]))
+      Terminal.note(printableLines(lead + text[language]))
     case .json: try Terminal.out(json { try $0.text(text, at: place, printed: printed, notes: notes) })
     }
   }
@@ -112,13 +112,13 @@ final class Repl {
       printed: { text in
         switch self.form {
         // If it cannot be written, neither can the result, which says so.
-        case .text: try? Terminal.out(visibleLines(text))
+        case .text: try? Terminal.out(printableLines(text))
         case .json: self.printed += text
         }
       },
       noted: { note in
         self.notes.append(note)
-        Terminal.note("tenken: \(visibleLines(note))")
+        Terminal.note("tenken: \(printableLines(note))")
       }, wish: wish)
   }
 }

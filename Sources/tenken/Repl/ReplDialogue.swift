@@ -37,6 +37,7 @@ struct ReplDialogue {
       case .line(let line):
         if !line.allSatisfy(\.isWhitespace) { editor.remember(line) }
         if !lines.isWaiting, let command = ColonCommand(line) {
+          lines.skip()
           if command == .quit { return }
           try run(command)
           continue

@@ -4,6 +4,8 @@ import Glibc
 /// would meet that of its time; `make sanitize` sets it.
 public let patience: Double = {
   // getenv's text is copied at once; nothing in the tests sets the environment.
-  guard let text = getenv("TENKEN_TEST_PATIENCE"), let value = Double(String(cString: text)), value >= 1 else { return 1 }
+  guard let text = getenv("TENKEN_TEST_PATIENCE"), let value = Double(String(cString: text)), value >= 1 else {
+    return 1
+  }
   return value
 }()

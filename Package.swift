@@ -43,8 +43,10 @@ let package = Package(
     room("CatalogueFiles", ["Compliance", "Wording", "Frames", "StrictYAML", crypto]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-    .target(name: "CSiteData", linkerSettings: [.linkedLibrary("sqlite3")]),
-    room("SiteData", ["Compliance", "Wording", "Frames", "StrictYAML", "CZlib", "CXML", "CSiteData", crypto]),
+    .target(name: "CRecords"),
+    .target(name: "CSiteData", dependencies: ["CRecords"], linkerSettings: [.linkedLibrary("sqlite3")]),
+    room(
+      "SiteData", ["Compliance", "Wording", "Frames", "StrictYAML", "CZlib", "CXML", "CSiteData", "CRecords", crypto]),
 
     // Processes that can do no harm.
     .target(name: "CConfinement", linkerSettings: [.linkedLibrary("seccomp")]),
@@ -52,17 +54,18 @@ let package = Package(
 
     // Lua, from the C library upwards.
     .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
-    .target(name: "CLuaBridge", dependencies: ["CLua"]),
-    room("Lua", ["CLuaBridge"]),
+    .target(name: "CLuaBridge", dependencies: ["CLua", "CRecords"]),
+    room("Lua", ["CLuaBridge", "CRecords"]),
 
     // A sweep, step by step.
     .target(
-      name: "Checks", dependencies: ["Compliance", "Wording", "Frames", "Workers", "Lua", "SiteData", crypto],
+      name: "Checks",
+      dependencies: ["Compliance", "Wording", "Frames", "Workers", "Lua", "SiteData", "CRecords", crypto],
       resources: [
         .embedInCode("Prelude.lua"), .embedInCode("Catalogue.lua"), .embedInCode("Session/Series.lua"),
         .embedInCode("Session/Session.lua"),
       ], swiftSettings: strict),
-    room("Sweeps", ["Compliance", "Wording", "Checks", "SiteData", "History"]),
+    room("Sweeps", ["Compliance", "Wording", "Checks", "SiteData", "History", "Workers"]),
     room("History", ["Compliance", "Wording", grdb, crypto]),
     .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(
@@ -93,14 +96,15 @@ let package = Package(
     tests("StrictYAML", ["StrictYAML", "Compliance", "Wording"]),
     tests(
       "CatalogueFiles", ["CatalogueFiles", "Frames", "StrictYAML", "Compliance", "Wording", crypto], data: ["Fixtures"]),
-    tests("SiteData", ["SiteData", "Frames", "CZlib", "Compliance", "Wording", grdb], data: ["Fixtures"]),
+    tests(
+      "SiteData", ["SiteData", "CRecords", "Frames", "CZlib", "Compliance", "Wording", grdb], data: ["Fixtures"]),
     tests("Workers", ["Workers", "WorkerProbe"]),
     // A worker that tries what a worker must not; the tests of Workers start it.
     .executableTarget(
       name: "WorkerProbe", dependencies: ["Workers"], path: "Tests/WorkerProbe", swiftSettings: strict),
     // Hostile scripts, for the tests of Lua and of Checks.
     .target(name: "Attacks", dependencies: ["Lua"], path: "Tests/Attacks", swiftSettings: strict),
-    tests("Lua", ["Lua", "Attacks"], data: ["Conformance"]),
+    tests("Lua", ["Lua", "CRecords", "Attacks"], data: ["Conformance"]),
     // Runs plugins in workers too, and these are the built command.
     tests("Checks", ["Checks", "Compliance", "Wording", "Lua", "SiteData", "Frames", "Workers", "Attacks", "tenken"]),
     tests("Sweeps", ["Sweeps", "Checks", "Compliance", "Wording", "Lua", "SiteData"]),
@@ -113,7 +117,9 @@ let package = Package(
       name: "Benchmarks",
       dependencies: ["CatalogueFiles", "Compliance", "History", "Sweeps", "Lua", "LuaBaseline", grdb],
       path: "Tests/Benchmarks",
-      exclude: ["LuaBaseline", "compare.py", "make-inputs", "oscal_import.py", "run", "schedule.py"],
+      exclude: [
+        "LuaBaseline", "Peers", "compare.py", "make-inputs", "oscal_import.py", "record_path.py", "run", "schedule.py",
+      ],
       swiftSettings: strict),
     .target(name: "LuaBaseline", dependencies: ["CLua"], path: "Tests/Benchmarks/LuaBaseline"),
   ],

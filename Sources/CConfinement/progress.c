@@ -55,6 +55,23 @@ void tc_progress_end(tc_progress *page) {
   atomic_store_explicit(&page->calls, calls + 1, memory_order_release);
 }
 
+void tc_progress_move(tc_progress *page, uint32_t source, uint32_t file) {
+  atomic_store_explicit(&page->source, source, memory_order_relaxed);
+  atomic_store_explicit(&page->file, file, memory_order_relaxed);
+}
+
+void tc_watch_begin(void *context, uint32_t test, uint32_t line) {
+  const tc_watch *watch = context;
+  atomic_store_explicit(&watch->page->task, watch->tasks[test], memory_order_relaxed);
+  atomic_store_explicit(&watch->page->line, line, memory_order_relaxed);
+  tc_progress_end(watch->page); // counts one more, as a begin does
+}
+
+void tc_watch_end(void *context) {
+  const tc_watch *watch = context;
+  tc_progress_end(watch->page);
+}
+
 tc_position tc_progress_read(const tc_progress *page) {
   return (tc_position){
       .calls = atomic_load_explicit(&page->calls, memory_order_acquire),

@@ -20,6 +20,7 @@ static void check_span(lua_State *L, int index, lua_Integer from, lua_Integer to
 }
 
 static int plain_table_first(lua_State *L) {
+  tl_wrote(L);
   check_plain_table(L, 1);
   // The length is a border, which a sparse table may have anywhere: {[1]=1, [2]=1, [4]=1, …} claims 2^62 elements.
   if (lua_rawlen(L, 1) >= largest_table_span) luaL_argerror(L, 1, "table too large");
@@ -38,6 +39,7 @@ static int guarded_concat(lua_State *L) {
 }
 
 static int guarded_move(lua_State *L) {
+  tl_wrote(L);
   check_plain_table(L, 1);
   if (!lua_isnoneornil(L, 5)) check_plain_table(L, 5);
   check_span(L, 3, luaL_checkinteger(L, 2), luaL_checkinteger(L, 3));
@@ -85,7 +87,7 @@ static int guarded_format(lua_State *L) {
     if (p < end && *p == 'p') return luaL_argerror(L, 1, "'%p' is not available to plugins");
     if (++argument > count || p >= end || *p != 's') continue;
     int type = lua_type(L, argument);
-    if (type != LUA_TTABLE && type != LUA_TFUNCTION && type != LUA_TUSERDATA) continue;
+    if (type != LUA_TTABLE && type != LUA_TFUNCTION && type != LUA_TUSERDATA && type != LUA_TLIGHTUSERDATA) continue;
     tl_tolstring(L, argument, NULL);
     lua_replace(L, argument);
     lua_settop(L, count);

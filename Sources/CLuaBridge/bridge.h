@@ -63,20 +63,32 @@ struct tl_state {
 
   tl_buffer nodes, text; // the value that a plugin returned
 
-  // The record that an `each` call reads, valid while generation matches the row's.
+  // The record that an `each` call reads: the one of this generation, a number that is never given twice.
   const tl_record *cursor;
-  uint64_t generation;
+  uintptr_t generation;
+  const struct tl_columns *cursor_columns;
+  uint64_t read_columns; // of the cursor, as bits; set where a column beyond the 64th was read, too
+  lua_CFunction rawset;  // of the library, which does not say when it writes
+  bool has_written;      // a library function changed something that may outlast the call
+  struct tl_columns *columns; // of every source
+  const void *plain[TL_CODES]; // the outcomes without a text, which the functions that make them hold
   size_t outcome_count; // of the list that the last call returned, which stays on the stack until the next; 0 for none
 };
 
-// What stays at the bottom of a state's stack. Calls of tests are many, and find them there without a look-up.
-enum { TL_HANDLER = 1, TL_CURRENT_ROW, TL_BOTTOM = TL_CURRENT_ROW };
+// What stays at the bottom of a state's stack.
+enum { TL_HANDLER = 1, TL_BOTTOM = TL_HANDLER };
 
 // The keys of our tables in the registry are the addresses of these.
-extern char tl_row_metatable, tl_outcome_metatable, tl_tags, tl_marks, tl_tenken, tl_loaded;
+extern char tl_row_metatable, tl_current_metatable, tl_outcome_metatable, tl_tags, tl_marks, tl_tenken, tl_loaded;
 extern char tl_shown_metatable, tl_session;
 
+// The functions of the host that plugins can reach and that change nothing.
+bool tl_is_own_function(lua_CFunction function);
+
 static inline tl_state *tl_of(lua_State *L) { return *(tl_state **)lua_getextraspace(L); }
+
+// Says that a library function changes what may outlast the call.
+static inline void tl_wrote(lua_State *L) { tl_of(L)->has_written = true; }
 
 // Opens the allow-listed libraries; raises. For lua_pcall.
 int tl_open_sandbox(lua_State *L);
@@ -88,8 +100,9 @@ void tl_open_values(lua_State *L);
 // The state whose call is under way on this thread, NULL for none. The ticks of the deadline look at it.
 extern _Thread_local tl_state *volatile tl_running;
 // Starts the timer of the state, on this thread. False if there is none to be had.
-// What one call may take from here on; 0 seconds for the state's limit.
-void tl_allow_call(tl_state *s, double seconds);
+// What one call may take, in ticks; 0 seconds for the state's limit.
+unsigned tl_call_ticks(const tl_state *s, double seconds);
+double tl_tick_seconds(const tl_state *s);
 bool tl_start_ticking(tl_state *s);
 
 // Pushes a function of the host's; raises.

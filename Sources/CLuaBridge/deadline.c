@@ -15,13 +15,13 @@ enum { ticks_per_call_limit = 8 };
 
 _Thread_local tl_state *volatile tl_running;
 
-static double tick_seconds(const tl_state *s) { return s->limits.call_seconds / ticks_per_call_limit; }
+double tl_tick_seconds(const tl_state *s) { return s->limits.call_seconds / ticks_per_call_limit; }
 
-double tl_seconds_used(const tl_state *s) { return (double)s->total_ticks * tick_seconds(s); }
+double tl_seconds_used(const tl_state *s) { return (double)s->total_ticks * tl_tick_seconds(s); }
 
-void tl_allow_call(tl_state *s, double seconds) {
-  double ticks = seconds / tick_seconds(s);
-  s->ticks_per_call = seconds <= 0 ? ticks_per_call_limit : ticks < 1 ? 1 : ticks > 1e9 ? 1000000000 : (unsigned)ticks;
+unsigned tl_call_ticks(const tl_state *s, double seconds) {
+  double ticks = seconds / tl_tick_seconds(s);
+  return seconds <= 0 ? ticks_per_call_limit : ticks < 1 ? 1 : ticks > 1e9 ? 1000000000 : (unsigned)ticks;
 }
 
 void tl_raise_expired(lua_State *L, lua_Debug *frame) {
@@ -86,7 +86,7 @@ static void install_handler(void) {
 bool tl_start_ticking(tl_state *s) {
   static pthread_once_t once = PTHREAD_ONCE_INIT;
   pthread_once(&once, install_handler);
-  tl_allow_call(s, 0);
+  s->ticks_per_call = tl_call_ticks(s, 0);
   struct sigevent event = {.sigev_notify = SIGEV_THREAD_ID, .sigev_signo = tick_signal(), .sigev_value.sival_ptr = s};
   event._sigev_un._tid = (pid_t)syscall(SYS_gettid);
   // The threads of libdispatch, on which Swift's tasks run, block every signal, and a blocked tick stops nothing.
@@ -96,7 +96,7 @@ bool tl_start_ticking(tl_state *s) {
   if (pthread_sigmask(SIG_UNBLOCK, &ticks, NULL) != 0) return false;
   s->has_timer = timer_create(CLOCK_THREAD_CPUTIME_ID, &event, &s->timer) == 0;
   if (!s->has_timer) return false;
-  double period = tick_seconds(s);
+  double period = tl_tick_seconds(s);
   struct timespec interval = {.tv_sec = (time_t)period, .tv_nsec = (long)((period - (double)(time_t)period) * 1e9)};
   if (interval.tv_sec == 0 && interval.tv_nsec < 1000000) interval.tv_nsec = 1000000;
   struct itimerspec setting = {.it_interval = interval, .it_value = interval};

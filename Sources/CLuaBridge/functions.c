@@ -149,6 +149,8 @@ static int call_host(lua_State *L) {
   }
 }
 
+bool tl_is_own_function(lua_CFunction function) { return function == call_host; }
+
 void tl_push_function(lua_State *L, tl_host_function function, void *context) {
   registration *kept = lua_newuserdatauv(L, sizeof *kept, 0);
   *kept = (registration){function, context};

@@ -85,10 +85,10 @@ tl_status tl_new_index(tl_state *s, tl_host_function read_key, void *context, in
 }
 
 void tl_enter(lua_State *L, tl_entry *entry, const char *keys) {
-  if (entry->key.type == TL_CELL_NULL) return;
+  if (entry->key.type == TR_NULL) return;
   lua_rawgeti(L, -1, ENTRIES);
   int entries = lua_gettop(L);
-  if (entry->key.type == TL_CELL_TEXT)
+  if (entry->key.type == TR_TEXT)
     lua_pushlstring(L, keys + entry->key.value.text.offset, entry->key.value.text.length);
   else lua_pushinteger(L, entry->key.value.integer);
   lua_pushvalue(L, -1);

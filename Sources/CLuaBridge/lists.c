@@ -24,7 +24,7 @@ typedef struct {
 // The record is copied once, however many lists and indexes it goes into.
 static int append(lua_State *L) {
   const append_request *request = lua_touserdata(L, 1);
-  tl_push_row(L, request->record, 0);
+  tl_push_row(L, request->record);
   for (size_t i = 0; i < request->count; i++) {
     tl_entry *entry = &request->entries[i];
     entry->earlier = 0;

@@ -21,6 +21,7 @@ static void push_metatable_copy(lua_State *L) {
 }
 
 int tl_guarded_setmetatable(lua_State *L) {
+  tl_wrote(L);
   luaL_checktype(L, 1, LUA_TTABLE);
   if (lua_istable(L, 2)) {
     // A finaliser runs with hooks off, where no deadline reaches it; weak tables are memory-unsafe in Lua 5.4.1 to

@@ -28,6 +28,7 @@ static int refuse_loop(lua_State *L, const char *name, const char *file) {
 }
 
 int tl_guarded_require(lua_State *L) {
+  tl_wrote(L);
   const char *name = luaL_checkstring(L, 1);
   lua_settop(L, 1);
   if (strcmp(name, "tenken") == 0) {

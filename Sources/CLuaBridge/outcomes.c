@@ -63,14 +63,12 @@ static const outcome *check_outcome(lua_State *L) {
 
 static int outcome_at(lua_State *L) {
   const outcome *o = check_outcome(L);
-  const tl_row *r = tl_object(L, 2, TL_KIND_ROW);
-  if (!r) return luaL_error(L, "at() expects a record, got a %s", luaL_typename(L, 2));
+  tl_subject subject = tl_check_record(L, 2); // the place of a record that has ended nobody remembers
   const char *texts[3];
-  tl_row_cells(L, r, texts); // raises for a record that has ended, whose place nobody remembers
   outcome_texts(o, texts);
   outcome fields = *o;
-  fields.source = r->source;
-  fields.record = r->number;
+  fields.source = subject.source;
+  fields.record = subject.number;
   push_outcome(L, &fields, texts[0], texts[1], texts[2]);
   return 1;
 }
@@ -86,9 +84,36 @@ static int outcome_about(lua_State *L) {
   return 1;
 }
 
+static int call_maker(lua_State *L) {
+  lua_pushvalue(L, lua_upvalueindex(1));
+  lua_insert(L, 1);
+  lua_call(L, lua_gettop(L) - 1, LUA_MULTRET);
+  return lua_gettop(L);
+}
+
+// Most calls say no more than the outcome, which is one and the same then.
+static int call_plain_maker(lua_State *L) {
+  if (lua_type(L, 1) > LUA_TNIL) return call_maker(L);
+  lua_pushvalue(L, lua_upvalueindex(2));
+  return 1;
+}
+
+// maker(f, plain): a function that gives the plain outcome where it is called without a message, if there is one, and does
+// what f does otherwise. As with framed functions, a tail call of it keeps its caller's line. For the prelude only.
+static int maker(lua_State *L) {
+  luaL_checktype(L, 1, LUA_TFUNCTION);
+  lua_settop(L, 2);
+  const outcome *plain = tl_object(L, 2, TL_KIND_OUTCOME);
+  if (plain && plain->code >= 0 && plain->code < TL_CODES) tl_of(L)->plain[plain->code] = plain;
+  lua_pushcclosure(L, plain ? call_plain_maker : call_maker, 2);
+  return 1;
+}
+
 void tl_open_outcomes(lua_State *L) {
   lua_pushcfunction(L, make_outcome);
   lua_setfield(L, -2, "outcome");
+  lua_pushcfunction(L, maker);
+  lua_setfield(L, -2, "maker");
   tl_new_metatable(L, "outcome", &tl_outcome_metatable);
   lua_createtable(L, 0, 2);
   lua_pushcfunction(L, outcome_at);
@@ -115,6 +140,17 @@ static tl_status refuse_result(tl_state *s, const char *text, const char *detail
 static tl_outcome outcome_of(const outcome *o) {
   return (tl_outcome){.code = o->code, .source = o->source, .record = o->record, .ja = o->ja, .en = o->en,
                       .subject = o->subject, .text = (const char *)(o + 1)};
+}
+
+int tl_outcome_code(lua_State *L, int index) {
+  const tl_state *s = tl_of(L);
+  const void *object = lua_topointer(L, index);
+  // The commonest comes first; what does not exist is never met.
+  for (int code = 1; object && code < TL_CODES; code++) {
+    if (object == s->plain[code]) return code;
+  }
+  const outcome *o = tl_object(L, index, TL_KIND_OUTCOME);
+  return o ? o->code : -1;
 }
 
 tl_status tl_collect_outcomes(tl_state *s, tl_result *result) {

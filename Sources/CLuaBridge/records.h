@@ -5,30 +5,47 @@
 
 #include "bridge.h"
 
-// What the bridge's userdata begin with. Plugins meet no others than these, nor light userdata: the rest stay in
-// upvalues and in the registry, out of reach of Lua code.
+// What the bridge's full userdata begin with. Plugins meet no others than these; of light userdata they meet the records of
+// 'each', and the rest stay in upvalues and in the registry, out of reach of Lua code.
 typedef enum { TL_KIND_ROW, TL_KIND_OUTCOME } tl_kind;
 
 // The record or the outcome at an index; NULL if it is none of that kind. Never raises.
 static inline void *tl_object(lua_State *L, int index, tl_kind kind) {
+  if (lua_type(L, index) != LUA_TUSERDATA) return NULL;
   tl_kind *object = lua_touserdata(L, index);
-  return object && *object == kind ? object : NULL;
+  return *object == kind ? object : NULL;
 }
 
-// A record as Lua holds it. One of `each` reads the host's cells while its call lasts; others own a copy, which follows
-// the struct.
+// A record that owns a copy of its cells, which follow the struct, and after them their text.
 typedef struct {
   tl_kind kind;
   int source;
   uint32_t number;
-  uint64_t generation; // 0: owns its cells
   uint32_t count;
+  size_t text_length;
 } tl_row;
 
-// Pushes a record; with a generation other than 0, one that reads the cursor. Raises.
-tl_row *tl_push_row(lua_State *L, const tl_record *record, uint64_t generation);
-// The cells of a record; raises if it has ended.
-const tl_cell *tl_row_cells(lua_State *L, const tl_row *r, const char **text);
+// The names of a source's columns.
+typedef struct tl_columns {
+  struct tl_columns *next;
+  int source;
+  size_t count;
+  const void *names[]; // where Lua keeps them
+} tl_columns;
+
+const tl_columns *tl_columns_of(const tl_state *s, int source);
+void tl_free_columns(tl_state *s);
+
+// Pushes a record that owns its cells. Raises.
+void tl_push_row(lua_State *L, const tl_record *record);
+
+typedef struct {
+  int source;
+  uint32_t number;
+} tl_subject;
+// Which record stands at an index; raises if there is none, or if it has ended.
+tl_subject tl_check_record(lua_State *L, int index);
+
 // Pushes a new metatable that plugins cannot reach, and keeps it under a key of the registry. Raises.
 void tl_new_metatable(lua_State *L, const char *name, const void *key);
 
@@ -37,9 +54,21 @@ void tl_push_copy(lua_State *L, int depth);
 
 // Puts the record at 2 under the entry's key into the index on top. Raises.
 void tl_enter(lua_State *L, tl_entry *entry, const char *keys);
+// Whether anything that the functions of the registry can reach writes to what outlasts a call. Raises.
+bool tl_reaches_writes(lua_State *L, const int *functions, size_t count);
+
+// What one test said of records; NULL if there is no memory for it.
+typedef struct tl_memory tl_memory;
+tl_memory *tl_new_memory(void);
+// The code of the outcome of records that show the same values; -1 if that is not known.
+int tl_remembered(tl_memory *m, const tl_record *record);
+// Keeps the code for the record that was asked about last, of which the test has read columns; -1 for what is not to be kept.
+void tl_remember(tl_memory *m, uint64_t columns, int code);
 
 // Checks what a test has left on top of the stack, where it stays: an outcome, or a list of outcomes.
 // Uses only calls that never raise.
 tl_status tl_collect_outcomes(tl_state *s, tl_result *result);
+// The code of the outcome at an index; -1 if there is none. Never raises.
+int tl_outcome_code(lua_State *L, int index);
 
 #endif

@@ -66,6 +66,9 @@ int tl_open_sandbox(lua_State *L) {
     lua_setfield(L, 1, *name);
   }
   lua_pop(L, 1);
+  lua_getfield(L, 1, "rawset");
+  tl_of(L)->rawset = lua_tocfunction(L, -1);
+  lua_pop(L, 1);
 
   lua_pushcfunction(L, luaopen_math);
   lua_call(L, 0, 1);

@@ -1,10 +1,10 @@
 // States: their memory, their life and what they hold besides the Lua heap.
 
-#include "bridge.h"
+#include "records.h"
 
 #include <stdio.h>
 
-char tl_row_metatable, tl_outcome_metatable, tl_tags, tl_marks, tl_tenken, tl_loaded;
+char tl_row_metatable, tl_current_metatable, tl_outcome_metatable, tl_tags, tl_marks, tl_tenken, tl_loaded;
 char tl_shown_metatable, tl_session;
 
 // --- Buffers ---
@@ -76,7 +76,6 @@ tl_state *tl_open(const tl_limits *limits) {
   bool opened = lua_checkstack(s->L, TL_BOTTOM + TL_FREE_SLOTS);
   if (opened) {
     lua_pushcfunction(s->L, tl_handle_error);
-    lua_pushnil(s->L); // no current row
     opened = tl_protected_c(s, tl_open_sandbox, NULL) == TL_OK;
   }
   // Without a timer nothing would stop an endless loop, so such a state is not handed out.
@@ -96,6 +95,7 @@ void tl_close(tl_state *s) {
     free(m);
     m = next;
   }
+  tl_free_columns(s);
   tl_buffer *buffers[] = {&s->error_message, &s->traceback, &s->log, &s->nodes, &s->text};
   for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++) tl_buffer_free(buffers[i]);
   free(s);
@@ -117,6 +117,8 @@ void tl_refuse_memory_after(tl_state *s, uint64_t granted) {
   s->until_refusal = granted + 1;
   s->refusing = false;
 }
+
+unsigned tl_call_count(const tl_state *s) { return s->calls; }
 
 size_t tl_memory_used(const tl_state *s) { return s->used; }
 

@@ -7,6 +7,7 @@ const char *tl_tolstring(lua_State *L, int index, size_t *length) {
   switch (lua_type(L, index)) {
   case LUA_TTABLE:
   case LUA_TUSERDATA:
+  case LUA_TLIGHTUSERDATA:
     if (luaL_getmetafield(L, index, "__tostring") != LUA_TNIL) {
       lua_pop(L, 1);
       return luaL_tolstring(L, index, length);
@@ -15,7 +16,6 @@ const char *tl_tolstring(lua_State *L, int index, size_t *length) {
     // fall through
   case LUA_TFUNCTION:
   case LUA_TTHREAD:
-  case LUA_TLIGHTUSERDATA:
     lua_pushstring(L, luaL_typename(L, index));
     return lua_tolstring(L, -1, length);
   default:
@@ -30,6 +30,7 @@ int tl_guarded_tostring(lua_State *L) {
 }
 
 int tl_guarded_print(lua_State *L) {
+  tl_wrote(L);
   tl_state *s = tl_of(L);
   int n = lua_gettop(L);
   if (n == 0) lua_pushliteral(L, ""), n = 1;

@@ -15,6 +15,7 @@ typedef struct {
 
 // mark(table, name): gives the table the tag's metatable and notes the plugin's line. For the prelude only.
 static int mark(lua_State *L) {
+  tl_wrote(L);
   luaL_checktype(L, 1, LUA_TTABLE);
   int tag = luaL_checkoption(L, 2, NULL, tag_names);
   if (lua_getmetatable(L, 1))

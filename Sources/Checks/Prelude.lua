@@ -3,13 +3,18 @@
 -- Errors are raised with level 0: the host finds the plugin's line itself.
 local host = ...
 
-local error, next, pairs, rawget, type = error, next, pairs, rawget, type
+local error, next, pairs, rawget, select, type = error, next, pairs, rawget, select, type
 local format, gsub, pack, unpack, sort = string.format, string.gsub, table.pack, table.unpack, table.sort
 
 local tenken = {}
 
 -- nil arguments show as "-": a blank cell is the commonest evidence there is.
 local function fill(pattern, ...)
+  local count, first, second, third = select("#", ...), ...
+  -- Most messages show a value or two that are there.
+  if count <= 3 and (count < 1 or first ~= nil) and (count < 2 or second ~= nil) and (count < 3 or third ~= nil) then
+    return format(pattern, ...)
+  end
   local values = pack(...)
   local position, has_blank = 0, false
   for i = 1, values.n do has_blank = has_blank or values[i] == nil end
@@ -33,11 +38,8 @@ local needs_message = { fail = true, unknown = true }
 
 for name, code in pairs(codes) do
   local plain = host.outcome(code)
-  tenken[name] = function(message, ...)
-    if message == nil then
-      if needs_message[name] then error("tenken." .. name .. " needs a message", 0) end
-      return plain
-    end
+  local function make(message, ...)
+    if message == nil then error("tenken." .. name .. " needs a message", 0) end
     if type(message) == "string" then
       local text = fill(message, ...)
       return host.outcome(code, text, text)
@@ -56,6 +58,7 @@ for name, code in pairs(codes) do
     end
     return host.outcome(code, fill(ja, ...), fill(en, ...))
   end
+  tenken[name] = host.maker(make, not needs_message[name] and plain or nil)
 end
 
 local function marked(name)

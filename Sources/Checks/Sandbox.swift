@@ -32,7 +32,8 @@ enum Sandbox {
       .string(try date(call, 1).adding(months: try count(call, 2)).description)
     }
     try state.addFunction("compare_versions") { (call) throws(LuaCall.Failure) in
-      .integer(Int64(compareVersions(try version(call, 1), try version(call, 2))))
+      if let order = try plainOrder(call) { return .integer(Int64(order)) }
+      return .integer(Int64(compareVersions(try version(call, 1), try version(call, 2))))
     }
     try state.addFunction("fiscal_year") { (call) throws(LuaCall.Failure) in
       let date = try date(call, 1)
@@ -59,10 +60,25 @@ enum Sandbox {
     return network
   }
 
+  private static let longestVersion = 1024
+
+  /// The order of two versions that take no Strings to compare.
+  private static func plainOrder(_ call: LuaCall) throws(LuaCall.Failure) -> Int? {
+    try call.withBytes(1) { left in
+      // What is wrong with the second argument, the other way tells.
+      guard left.count <= longestVersion else { return nil }
+      return try? call.withBytes(2) { right in
+        right.count <= longestVersion ? comparePlainVersions(left, right) : nil
+      }
+    }
+  }
+
   /// A version of a length that versions have: what is compared takes memory outside the state's limit.
   private static func version(_ call: LuaCall, _ index: Int) throws(LuaCall.Failure) -> String {
     let text = try call.string(index)
-    guard text.utf8.count <= 1024 else { throw LuaCall.Failure("argument \(index) is too long for a version") }
+    guard text.utf8.count <= longestVersion else {
+      throw LuaCall.Failure("argument \(index) is too long for a version")
+    }
     return text
   }
 

@@ -37,6 +37,14 @@ public struct LuaCall {
     return text(bytes.start, bytes.length)
   }
 
+  /// Lends the bytes of an argument that must be a string, counted from 1.
+  public func withBytes<R>(_ index: Int, _ body: (Span<UInt8>) -> R) throws(Failure) -> R {
+    var bytes = tl_bytes()
+    guard tl_argument_string(call, Int32(truncatingIfNeeded: index), &bytes) else { throw mismatch(index, "a string") }
+    // Lua keeps the string, with `length` bytes at `start`, as long as the call lasts, and the span does not leave the closure.
+    return body(UnsafeRawBufferPointer(start: bytes.start, count: bytes.length).bindMemory(to: UInt8.self).span)
+  }
+
   /// An argument that must be an integer, or a float with an integer value, counted from 1.
   public func integer(_ index: Int) throws(Failure) -> Int64 {
     let argument = tl_argument_integer(call, Int32(truncatingIfNeeded: index))

@@ -1,52 +1,53 @@
 import CLuaBridge
+import CRecords
 
 /// One value of a record on its way into Lua. Text stays where it is: a cell names bytes of the buffer that the record comes with.
 public struct LuaCell: Sendable {
-  let raw: tl_cell
+  let raw: tr_cell
 
   /// A blank: `nil` in Lua.
-  public static let null = LuaCell(TL_CELL_NULL, integer: 0)
+  public static let null = LuaCell(TR_NULL, integer: 0)
 
   /// A boolean.
-  public static func boolean(_ value: Bool) -> LuaCell { LuaCell(TL_CELL_BOOLEAN, integer: value ? 1 : 0) }
+  public static func boolean(_ value: Bool) -> LuaCell { LuaCell(TR_BOOLEAN, integer: value ? 1 : 0) }
 
   /// An integer.
-  public static func integer(_ value: Int64) -> LuaCell { LuaCell(TL_CELL_INTEGER, integer: value) }
+  public static func integer(_ value: Int64) -> LuaCell { LuaCell(TR_INTEGER, integer: value) }
 
   /// A number.
   public static func number(_ value: Double) -> LuaCell {
-    var raw = tl_cell()
-    raw.type = TL_CELL_NUMBER
+    var raw = tr_cell()
+    raw.type = TR_NUMBER
     raw.value.number = value
     return LuaCell(raw: raw)
   }
 
   /// Bytes of the record's text. The range must lie in that buffer; ``LuaState`` checks it.
-  public static func text(_ range: Range<Int>) -> LuaCell { LuaCell(TL_CELL_TEXT, range) }
+  public static func text(_ range: Range<Int>) -> LuaCell { LuaCell(TR_TEXT, range) }
 
   /// Bytes of the record's text that hold a list: each item is followed by a NUL byte.
-  public static func list(_ range: Range<Int>) -> LuaCell { LuaCell(TL_CELL_LIST, range) }
+  public static func list(_ range: Range<Int>) -> LuaCell { LuaCell(TR_LIST, range) }
 
-  private init(_ type: tl_cell_type, integer: Int64) {
-    var raw = tl_cell()
+  private init(_ type: tr_cell_type, integer: Int64) {
+    var raw = tr_cell()
     raw.type = type
     raw.value.integer = integer
     self.raw = raw
   }
 
-  private init(_ type: tl_cell_type, _ range: Range<Int>) {
-    var raw = tl_cell()
+  private init(_ type: tr_cell_type, _ range: Range<Int>) {
+    var raw = tr_cell()
     raw.type = type
     raw.value.text.offset = UInt32(range.lowerBound)
     raw.value.text.length = UInt32(range.count)
     self.raw = raw
   }
 
-  init(raw: tl_cell) { self.raw = raw }
+  init(raw: tr_cell) { self.raw = raw }
 
   /// Whether the bytes that it names, if any, are among the first `count`.
   func isWithin(_ count: Int) -> Bool {
-    guard raw.type == TL_CELL_TEXT || raw.type == TL_CELL_LIST else { return true }
+    guard raw.type == TR_TEXT || raw.type == TR_LIST else { return true }
     return Int(raw.value.text.offset) + Int(raw.value.text.length) <= count
   }
 }

@@ -1,9 +1,10 @@
 import CLuaBridge
+import CRecords
 
 /// One sandboxed Lua state. It belongs to the thread that opened it and is closed with the last reference to it, on that thread:
 /// its deadline is a timer of the thread. Not `Sendable` for that reason.
 public final class LuaState {
-  private let state: OpaquePointer
+  let state: OpaquePointer
   private var functions: [HostFunction] = []
 
   /// Opens a state with the allow-listed libraries.
@@ -30,6 +31,9 @@ public final class LuaState {
   /// The processor time in seconds that calls have taken so far, to an eighth of what one call may take.
   public var secondsUsed: Double { tl_seconds_used(state) }
 
+  /// For tests alone: how many calls into the code there were.
+  var callCount: Int { Int(tl_call_count(state)) }
+
   /// What the code printed, and whether the limit cut it.
   public var log: (text: String, isCut: Bool) {
     var isCut = false
@@ -38,8 +42,11 @@ public final class LuaState {
   }
 
   private func check(_ status: tl_status) throws(LuaError) {
-    if status != TL_OK { throw LuaError(tl_last_error(state)) }
+    if status != TL_OK { throw error() }
   }
+
+  /// Why the last call did not succeed.
+  func error() -> LuaError { LuaError(tl_last_error(state)) }
 
   // MARK: - What the code can call
 
@@ -229,7 +236,7 @@ public final class LuaState {
   // Inlined, as is the outcome's own reading: a copy of the C struct in wide words, right after C has written it in narrow ones,
   // stalls the processor for a tenth of the whole call.
   @inline(__always)
-  private func handOut(_ result: tl_result, _ body: (LuaOutcome) -> Void) {
+  func handOut(_ result: tl_result, _ body: (LuaOutcome) -> Void) {
     body(LuaOutcome(raw: result.first))
     for index in 1..<max(1, result.count) { body(LuaOutcome(raw: tl_outcome_at(state, index))) }
   }
@@ -241,8 +248,8 @@ public final class LuaState {
     precondition(cells.allSatisfy { $0.isWithin(text.count) }, "a cell names bytes outside its record")
     return cells.withUnsafeBufferPointer { cells in
       text.withCharacters { start, length in
-        // LuaCell wraps one tl_cell and nothing else, so an array of the one is laid out as an array of the other.
-        UnsafeRawBufferPointer(cells).withMemoryRebound(to: tl_cell.self) { cells in
+        // LuaCell wraps one tr_cell and nothing else, so an array of the one is laid out as an array of the other.
+        UnsafeRawBufferPointer(cells).withMemoryRebound(to: tr_cell.self) { cells in
           var record = tl_record(
             source: source.reference, number: UInt32(number), cells: cells.baseAddress, count: UInt32(cells.count),
             text: start, text_length: length)

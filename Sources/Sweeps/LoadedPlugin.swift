@@ -1,6 +1,7 @@
 import Checks
 import Compliance
 import SiteData
+import Workers
 
 /// A plugin that was found, loaded or not.
 public enum LoadedPlugin: Sendable {

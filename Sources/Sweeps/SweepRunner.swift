@@ -1,6 +1,7 @@
 import Checks
 import Compliance
 import SiteData
+import Workers
 
 /// What running a plan gave, before anything is concluded from it.
 public struct SweepRuns: Sendable {

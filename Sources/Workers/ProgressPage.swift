@@ -3,7 +3,7 @@ import Glibc
 
 /// The memory that a worker and its host share: how far the worker is, and what it has said but not yet written.
 final class ProgressPage {
-  private let page: OpaquePointer
+  fileprivate let page: OpaquePointer
 
   /// Maps the page of a descriptor.
   init(_ descriptor: Int32, isWritable: Bool) throws(WorkerFailure) {
@@ -24,6 +24,8 @@ final class ProgressPage {
   }
 
   func end() { tc_progress_end(page) }
+
+  func move(source: Int, file: Int) { tc_progress_move(page, UInt32(clamping: source), UInt32(clamping: file)) }
 
   /// Adds bytes to what is pending; false if there is no room for them.
   func append(_ bytes: [UInt8]) -> Bool { tc_pending_append(page, bytes, bytes.count) }
@@ -51,4 +53,33 @@ final class ProgressPage {
       count = buffer.baseAddress.map { tc_pending_rest(page, UInt64(offset), $0) } ?? 0
     }
   }
+}
+
+/// C functions that note the begin and the end of calls on the page, for code that makes them by the million.
+public final class CallWatch {
+  // Holds the page mapped as long as C may write to it.
+  private let page: ProgressPage
+  private let tasks: UnsafeMutablePointer<UInt32>
+  private let raw: UnsafeMutablePointer<tc_watch>
+
+  init(_ page: ProgressPage, _ tasks: [Int]) {
+    self.page = page
+    // Owned by this object alone, and given back when it goes.
+    self.tasks = .allocate(capacity: max(1, tasks.count))
+    for (index, task) in tasks.enumerated() { self.tasks[index] = UInt32(clamping: task) }
+    raw = .allocate(capacity: 1)
+    raw.initialize(to: tc_watch(page: page.page, tasks: self.tasks))
+  }
+
+  deinit {
+    raw.deallocate()
+    tasks.deallocate()
+  }
+
+  /// Is called with ``context``, the position of the task in the list that the watch was made of, and a line.
+  public var begin: @convention(c) (UnsafeMutableRawPointer?, UInt32, UInt32) -> Void { tc_watch_begin }
+  /// Is called with ``context``.
+  public var end: @convention(c) (UnsafeMutableRawPointer?) -> Void { tc_watch_end }
+  /// What both are called with. It lives as long as this object.
+  public var context: UnsafeMutableRawPointer { UnsafeMutableRawPointer(raw) }
 }

@@ -93,6 +93,12 @@ public final class SealedWorker {
   /// Notes that it has ended.
   public func end() { page.end() }
 
+  /// Notes which file of which source the calls that follow are about.
+  public func move(source: Int, file: Int) { page.move(source: source, file: file) }
+
+  /// Makes C functions that note calls of some tasks.
+  public func watch(tasks: [Int]) -> CallWatch { CallWatch(page, tasks) }
+
   // MARK: - Bytes
 
   private func read(_ count: Int) -> [UInt8]? {

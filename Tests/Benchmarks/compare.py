@@ -7,6 +7,7 @@ import sys
 import time
 
 import oscal_import
+import record_path
 import schedule
 
 RUNS = 9
@@ -20,10 +21,10 @@ def once(command):
     return time.perf_counter() - start, usage.ru_maxrss / 1024
 
 
-def pair(title, ours, theirs_name, theirs):
+def pair(title, ours, theirs_name, theirs, runs=RUNS):
     mine, other, memory, their_memory = [], [], [], []
     once(ours), once(theirs)
-    for _ in range(RUNS):
+    for _ in range(runs):
         seconds, mib = once(ours)
         mine.append(seconds)
         memory.append(mib)
@@ -108,6 +109,7 @@ def main():
     pair(
         "id, title, text and parts of all requirements in Lua, 500 times", [tenken, "sweep", "--site", f"{work}/catalogue"],
         "the same in plain tables", [tenken, "sweep", "--site", f"{work}/plain"])
+    record_path.compare(pair, tenken, work)
 
 
 main()

@@ -2,6 +2,7 @@ import Compliance
 import Glibc
 import SiteData
 import Testing
+import Workers
 
 @testable import Checks
 @testable import Lua
@@ -103,4 +104,6 @@ private final class Emptying: RunListener {
   func take(_ event: RunEvent) { if case .found(_, let finding) = event { lines.append(finding.line) } }
   func begin(_ position: RunPosition) { if position.check != nil { truncate(path, 0) } }
   func end() {}
+  func read(source: Int, file: Int) { truncate(path, 0) }
+  func watch(_ checks: [Int]) -> CallWatch? { nil }
 }

@@ -35,6 +35,9 @@ final class Bench {
     try each(test, cells: [.text(0..<4), count], text: Array("AP-1".utf8), again: again)
   }
 
+  /// A test by its name.
+  func test(_ name: String) throws -> LuaTest { try #require(tests[name]) }
+
   func each(
     _ test: String, cells: [LuaCell], text: [UInt8] = [], again: Bool = false
   ) throws(LuaError) -> [LuaOutcome] {

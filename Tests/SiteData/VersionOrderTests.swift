@@ -17,11 +17,26 @@ struct VersionOrderTests {
       for (j, right) in Self.ascending.enumerated() {
         for a in left {
           for b in right {
-            #expect(compareVersions(a, b) == (i < j ? -1 : i > j ? 1 : 0), "\(a) \(b)")
+            let order = i < j ? -1 : i > j ? 1 : 0
+            #expect(compareVersions(a, b) == order, "\(a) \(b)")
+            if let plain = comparePlain(a, b) { #expect(plain == order, "\(a) \(b)") }
           }
         }
       }
     }
+  }
+
+  private func comparePlain(_ a: String, _ b: String) -> Int? {
+    comparePlainVersions(Array(a.utf8).span, Array(b.utf8).span)
+  }
+
+  @Test func versionsOfDigitsAndDotsArePlain() {
+    #expect(comparePlain("2.10", "2.9") == 1)
+    #expect(comparePlain("01.00", "1") == 0)
+    #expect(comparePlain("", "0") == 0)
+    #expect(comparePlain("1..2", "1.2.0.1") == -1)
+    #expect(comparePlain("v1", "1") == nil)
+    #expect(comparePlain("2.10.99999999999999999999", "2") == nil)
   }
 
   @Test func whatIsNoVersionHasAnOrderToo() {

@@ -6,6 +6,7 @@ import Lua
 import SiteData
 import Synchronization
 import Testing
+import Workers
 
 @testable import Sweeps
 

@@ -80,6 +80,15 @@ typedef struct tc_position {
 // Worker: a call into foreign code begins at a position; `calls` is not taken from it. It ends.
 void tc_progress_begin(tc_progress *page, const tc_position *position);
 void tc_progress_end(tc_progress *page);
+// Worker: the source and the file of the calls that follow.
+void tc_progress_move(tc_progress *page, uint32_t source, uint32_t file);
+// The same as begin and end for calls by the million: `test` is an index into the tasks.
+typedef struct tc_watch {
+  tc_progress *page;
+  const uint32_t *tasks;
+} tc_watch;
+void tc_watch_begin(void *watch, uint32_t test, uint32_t line);
+void tc_watch_end(void *watch);
 // Host.
 tc_position tc_progress_read(const tc_progress *page);
 

@@ -14,6 +14,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "tenken_records.h"
+
 typedef struct tl_state tl_state;
 
 typedef struct tl_limits {
@@ -60,6 +62,8 @@ tl_error tl_last_error(const tl_state *s);
 size_t tl_memory_used(const tl_state *s);
 // The processor time in seconds that calls have taken so far, to the tick (an eighth of what one call may take).
 double tl_seconds_used(const tl_state *s);
+// For tests alone: how many calls there were.
+unsigned tl_call_count(const tl_state *s);
 // For tests alone: grants so many more growing allocations and then no other, as if the memory limit were met there.
 void tl_refuse_memory_after(tl_state *s, uint64_t granted);
 tl_bytes tl_log(const tl_state *s, bool *was_cut);
@@ -158,32 +162,10 @@ tl_status tl_keep_value(tl_state *s, const tl_node *nodes, size_t count, const c
 
 // --- Records --------------------------------------------------------------------------------------------------------
 
-typedef enum tl_cell_type {
-  TL_CELL_NULL,
-  TL_CELL_BOOLEAN,
-  TL_CELL_INTEGER,
-  TL_CELL_NUMBER,
-  TL_CELL_TEXT,
-  TL_CELL_LIST,
-} tl_cell_type;
-
-// One value of a record. A list is a text whose items each end with a NUL byte.
-typedef struct tl_cell {
-  tl_cell_type type;
-  union {
-    int64_t integer;
-    double number;
-    struct {
-      uint32_t offset;
-      uint32_t length;
-    } text;
-  } value;
-} tl_cell;
-
 typedef struct tl_record {
   int source;     // from tl_add_source
   uint32_t number; // counted from 1 within the source
-  const tl_cell *cells;
+  const tr_cell *cells;
   uint32_t count;
   const char *text;
   size_t text_length;
@@ -208,7 +190,7 @@ typedef enum tl_entry_kind {
 typedef struct tl_entry {
   tl_entry_kind kind;
   int target;       // the list or the index
-  tl_cell key;      // an integer, text among the keys of the call, or nothing: what has no key cannot be looked up
+  tr_cell key;      // an integer, text among the keys of the call, or nothing: what has no key cannot be looked up
   uint32_t earlier; // set for TL_ENTRY_FIRST: the number of the record that has the key already; 0 for none
 } tl_entry;
 
@@ -245,6 +227,61 @@ tl_status tl_call_each(tl_state *s, const tl_test *test, const tl_record *record
 tl_status tl_call_listed(tl_state *s, const tl_test *test, int list, size_t number, tl_result *result);
 // Calls one test with a list of records.
 tl_status tl_call_all(tl_state *s, const tl_test *test, int list, tl_result *result);
+// Several tests over the records of a source, batch by batch.
+enum { TL_CODES = 8 }; // outcomes have codes below this
+
+typedef struct tl_pass_test {
+  tl_test test;
+  bool is_over;            // it is not called any more
+  uint8_t told;            // the codes, one bit each, of which the outcomes are told one by one
+  uint64_t counts[TL_CODES]; // how often it returned the others
+  double seconds;          // the processor time that it took, to the tick
+  unsigned ticks;          // what one call may take; set by the pass
+  struct tl_memory *memory; // of what it said; NULL for none
+} tl_pass_test;
+
+// Somebody who is told of each call. `test` is a position in the pass, `line` the record's.
+typedef struct tl_watch {
+  void (*begin)(void *context, uint32_t test, uint32_t line);
+  void (*end)(void *context);
+  void *context;
+} tl_watch;
+
+typedef struct tl_pass {
+  tl_pass_test *tests;
+  size_t count;
+  int source;    // from tl_add_source
+  tl_watch watch; // begin and end may be NULL
+  // Where it is: a row of the batch, a test, and whether the record of the row is known to Lua already.
+  size_t row, test;
+  bool has_begun_row;
+  bool has_begun;
+} tl_pass;
+
+typedef struct tl_batch {
+  const tr_cell *cells; // `columns` of them for each of `count` records
+  size_t columns, count;
+  const uint32_t *lines; // of each record; for the watch
+  const char *text;
+  size_t text_length;
+  uint32_t first; // the number of the first record, counted from 1 within the source
+} tl_batch;
+
+typedef enum tl_stop {
+  TL_STOP_END,     // of the batch
+  TL_STOP_OUTCOME, // the test at hand returned what is to be told: one outcome or several
+  TL_STOP_ERROR,   // the test at hand did not return outcomes; the status tells why
+  TL_STOP_TIME,    // the test at hand has returned, and more processor time is known to be used
+} tl_stop;
+
+// Calls the tests, the first with the first record from where the pass is, then the next test with the same record, and
+// so on. A cell that names bytes beyond the text reads as an error.
+// After every stop but the end, tl_pass_on goes on to the next test.
+tl_stop tl_run_pass(tl_state *s, tl_pass *pass, const tl_batch *batch, tl_status *status, tl_result *result);
+void tl_pass_on(tl_pass *pass);
+// Frees what a pass has come to hold. Its tests stay.
+void tl_end_pass(tl_pass *pass);
+
 // One of the outcomes that the last call returned, counted from 0. All zero if there is none.
 tl_outcome tl_outcome_at(const tl_state *s, size_t index);
 

@@ -7,6 +7,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "tenken_rows.h"
+
 // Opens a folder below another one without following a link of any kind on the way (openat2(2), Linux 5.6).
 // Returns a descriptor, or -1 and errno: ENOSYS where the kernel does not have the call.
 int td_open_folder_beneath(int root, const char *path);

@@ -1,5 +1,6 @@
 import Compliance
 import Lua
+import Workers
 
 /// Runs plugins within this process: one state a job, one pass over each source for all checks that read it.
 ///
@@ -36,4 +37,6 @@ private final class AssemblingListener: RunListener {
 
   func begin(_ position: RunPosition) {}
   func end() {}
+  func read(source: Int, file: Int) {}
+  func watch(_ checks: [Int]) -> CallWatch? { nil }
 }

@@ -27,6 +27,11 @@ struct PluginWork: Sendable {
   let keptFindings: Int
   /// What the plugin may ask of the catalogue.
   let catalogue: CatalogueSource
+  /// The part of a source to which the work is limited; nil for all of every source.
+  var slice: WorkSlice?
+
+  /// How many findings of each check are kept.
+  var quota: FindingQuota { slice?.quota ?? FindingQuota(settled: keptFindings, others: keptFindings) }
 
   /// The ids of the sources in the order in which positions count them.
   var sourceIDs: [String] { declarations.keys.sorted() }
@@ -34,11 +39,23 @@ struct PluginWork: Sendable {
   func reader(of declaration: SourceDeclaration) -> RecordReader? {
     switch inputs[declaration.id] {
     case .files(let files)?:
-      RecordReader(declaration, files: files, timeZone: timeZone, pseudonyms: pseudonyms, today: now.date)
+      RecordReader(
+        declaration, files: files, timeZone: timeZone, pseudonyms: pseudonyms, today: now.date,
+        slice: slice.flatMap { $0.source == declaration.id ? $0.slice : nil })
     case .rows(let rows)?: RecordReader(declaration, rows: rows, timeZone: timeZone, pseudonyms: pseudonyms)
     case .absent?, .leftOut?, .unreadable?, nil: nil
     }
   }
+}
+
+/// A part of the records of one source.
+struct WorkSlice: Hashable, Sendable {
+  /// The id of the source.
+  let source: String
+  /// The part of its only file.
+  let slice: FileSlice
+  /// How many findings of each check are of use: as many as are missing of those to be kept.
+  let quota: FindingQuota
 }
 
 /// A check's test as the plugin's process needs to know it.

@@ -53,11 +53,20 @@ struct RunAssembly {
       try expectOpen(check)
       guard agrees(settlement, findings[check]) else { throw Contradiction() }
       settlements[check] = settlement
+    case .sliceEnded: throw Contradiction()  // nobody asked for a slice
     case .printed(let text):
       guard text.utf8.count <= 2 * longestLog else { throw Contradiction() }
       log = text
     }
   }
+
+  /// Gives a check the result that the host made of those of slices.
+  mutating func settle(_ check: Int, _ settlement: Settlement, _ found: [Finding]) {
+    (settlements[check], findings[check]) = (settlement, found)
+  }
+
+  /// What there is of a check.
+  func result(_ check: Int) -> (settlement: Settlement?, findings: [Finding]) { (settlements[check], findings[check]) }
 
   /// Ends a check from outside. What it had found is kept, and its result says that more may have followed.
   mutating func stop(_ check: Int, _ problem: Problem) {

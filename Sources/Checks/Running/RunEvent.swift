@@ -1,4 +1,6 @@
 import Compliance
+import SiteData
+import Workers
 
 /// What running checks tells while it goes on. Checks are meant by their position in the work.
 enum RunEvent: Hashable, Sendable {
@@ -8,6 +10,8 @@ enum RunEvent: Hashable, Sendable {
   case restarted(Int)
   /// A check has its result.
   case settled(Int, Settlement)
+  /// The records of a slice have been read: where the next one begins, and the processor time in seconds that checks took.
+  case sliceEnded(FilePosition, seconds: [Int: Double])
   /// What the plugin printed, in all.
   case printed(String)
 }
@@ -34,6 +38,10 @@ protocol RunListener: AnyObject {
   func begin(_ position: RunPosition)
   /// It has returned.
   func end()
+  /// Records of a file of a source come next.
+  func read(source: Int, file: Int)
+  /// Who is told of the calls of some checks, many at a time; nil if nobody wants to know.
+  func watch(_ checks: [Int]) -> CallWatch?
 }
 
 /// What a call into the plugin's code is about.

@@ -2,6 +2,7 @@ import Compliance
 import Lua
 import SiteData
 import Wording
+import Workers
 
 /// One attempt at some tests of a plugin in one Lua state. It ends when all are settled, or when the state is spent.
 final class WorkRound {
@@ -35,7 +36,7 @@ final class WorkRound {
     self.listener = listener
     sourceNumbers = Dictionary(uniqueKeysWithValues: work.sourceIDs.enumerated().map { ($1, $0) })
     begun = clock.now
-    for index in open { collectors[index] = FindingCollector(limit: work.keptFindings) }
+    for index in open { collectors[index] = FindingCollector(work.quota) }
   }
 
   /// A fatal error, with the tests that it is laid to.
@@ -196,56 +197,93 @@ final class WorkRound {
     do { kind = try state.addSource(columns: declaration.columns.map(\.name)) } catch {
       throw Spent(error: error, tests: running.map(\.index), place: nil)
     }
-    var cells = RecordCells()
+    let checks = running.map(\.index)
+    let watch = listener.watch(checks)
+    // The pass keeps the watch's context for its calls, all of which come before the end of this scope.
+    defer { withExtendedLifetime(watch) {} }
+    var pass = LuaPass(
+      running.map(\.test), over: kind,
+      watch: watch.map { LuaWatch(begin: $0.begin, end: $0.end, context: $0.context) })
+    for position in checks.indices { tell(&pass, position, checks[position]) }
+    var batch = RecordBatch(of: declaration)
     var number = 0
-    var secondsOf: [Int: Double] = [:]
-    var position = RunPosition(source: sourceNumbers[source] ?? 0)
-    reading: while !running.isEmpty {
-      switch reader.next() {
-      case .record:
-        number += 1
-        cells.fill(from: reader.record)
-        let text = cells.text(of: reader.record)
-        position.file = reader.evidence.count
-        position.line = reader.record.place.line ?? 0
-        for (turn, (index, test)) in running.enumerated() {
-          position.check = index
-          let before = state.secondsUsed
-          do {
-            try calling(position) { () throws(LuaError) in
-              try state.call(test, kind, number: number, cells: cells.cells, text: text, again: turn > 0) { outcome in
-                add(outcome, index, (reader.record, declaration))
-              }
-            }
-          } catch {
-            if error.isFatal { throw Spent(error: error, tests: [index], place: reader.record.place) }
-            let message = Wording.testFailed(error.text(limits), place(of: error, index))
-            found(index, .error) {
-              Finding(
-                subject: declaration.subject(of: reader.record), outcome: .error, message: message,
-                place: reader.record.place)
-            }
-          }
-          let used = state.secondsUsed - before
-          if used > 0 { secondsOf[index, default: 0] += used }
-        }
-        for (index, used) in secondsOf where used > work.tests[index].seconds.all && !settled.contains(index) {
-          let reason = Wording.checkLimit(seconds: work.tests[index].seconds.all)
-          let text = Wording.checkStopped(reason, reader.record.place)
-          settle(index, .error, Problem(at: work.tests[index].place, text))
-          running.removeAll { $0.index == index }
-        }
+    reading: while !checks.allSatisfy(settled.contains) {
+      let step = reader.next(&batch)
+      listener.read(source: sourceNumbers[source] ?? 0, file: batch.fileIndex)
+      try run(&pass, batch, first: number + 1, of: checks, state)
+      number += batch.count
+      switch step {
+      case .record: continue
       case .refused(let problem), .failed(let problem):
         // Whoever also has the source as a companion was told when the list was filled.
-        for (index, _) in running where !work.tests[index].companions.contains(where: { $0.source == source }) {
+        for index in checks
+        where !settled.contains(index) && !work.tests[index].companions.contains(where: { $0.source == source }) {
           report(problem, of: declaration, for: index)
+          if let position = checks.firstIndex(of: index) { tell(&pass, position, index) }
         }
       case .end: break reading
       }
     }
     evidence[source] = reader.evidence
     recordCounts[source] = number
-    for (index, _) in running where !settleIfEmpty(index, [source]) { finish(index) }
+    if let end = reader.sliceEnd {
+      let seconds = checks.indices.map { pass.seconds(of: $0) }
+      listener.take(.sliceEnded(end, seconds: Dictionary(uniqueKeysWithValues: zip(checks, seconds))))
+    }
+    for index in checks where !settled.contains(index) && !settleIfEmpty(index, [source]) { finish(index) }
+  }
+
+  /// Runs the tests of a pass over a batch.
+  private func run(
+    _ pass: inout LuaPass, _ batch: RecordBatch, first: Int, of checks: [Int], _ state: LuaState
+  ) throws(Spent) {
+    pass.begin()
+    while true {
+      var outcomes: [LuaOutcome] = []
+      let stop = state.run(&pass, batch, first: first) { outcomes.append($0) }
+      if case .end = stop { break }
+      let (position, row) = (pass.test, pass.row)
+      let index = checks[position]
+      switch stop {
+      case .end, .time: break
+      case .outcomes:
+        for outcome in outcomes { add(outcome, index, (batch, row)) }
+      case .failed(let error):
+        if error.isFatal {
+          count(&pass, checks)
+          throw Spent(error: error, tests: [index], place: batch.place(of: row))
+        }
+        let message = Wording.testFailed(error.text(limits), place(of: error, index))
+        found(index, .error) {
+          Finding(subject: batch.subject(of: row), outcome: .error, message: message, place: batch.place(of: row))
+        }
+      }
+      tell(&pass, position, index)
+      if pass.seconds(of: position) > work.tests[index].seconds.all {
+        count(&pass, checks)
+        let reason = Wording.checkLimit(seconds: work.tests[index].seconds.all)
+        let text = Wording.checkStopped(reason, batch.place(of: row))
+        settle(index, .error, Problem(at: work.tests[index].place, text))
+        pass.end(position)
+      }
+      pass.goOn()
+    }
+    count(&pass, checks)
+  }
+
+  /// Says which outcomes of a test are told: those whose findings are kept.
+  private func tell(_ pass: inout LuaPass, _ position: Int, _ index: Int) {
+    let collector = collectors[index]
+    pass.tell(position) { collector?.keeps(Outcome(code: $0)) ?? true }
+  }
+
+  /// Takes over how often tests returned what was not told.
+  private func count(_ pass: inout LuaPass, _ checks: [Int]) {
+    for (position, index) in checks.enumerated() {
+      pass.takeCounts(of: position) { code, count in
+        collectors[index]?.count(Outcome(code: code), times: count)
+      }
+    }
   }
 
   /// Calls tests with the records of a source that is in memory already, because another check or companion needs all of it.
@@ -309,7 +347,7 @@ final class WorkRound {
   ///   - current: the record that the test was called with; nil if it ends no sooner than the round.
   ///   - record: the same, where it is one of a source that is in memory.
   private func add(
-    _ outcome: LuaOutcome, _ index: Int, _ current: (record: Record, declaration: SourceDeclaration)?,
+    _ outcome: LuaOutcome, _ index: Int, _ current: (batch: RecordBatch, row: Int)?,
     of record: LuaOutcome.Record? = nil
   ) {
     let value = Outcome(code: outcome.code)
@@ -322,8 +360,8 @@ final class WorkRound {
       {
         (place, subject) = (known[record.number - 1].place, known[record.number - 1].subject)
       } else if let current {
-        place = current.record.place
-        subject = current.declaration.subject(of: current.record)
+        place = current.batch.place(of: current.row)
+        subject = current.batch.subject(of: current.row)
       } else {
         let source = work.tests[index].source
         place = evidence[source]?.first.map { Place(file: $0.file) }

@@ -1,6 +1,7 @@
 import Compliance
 import Frames
 import Lua
+import SiteData
 
 /// What a worker tells its host.
 enum WorkerAnswer {
@@ -25,7 +26,7 @@ private let longestText = 64 << 10
 
 extension WorkerAnswer: FrameCodable {
   private enum Kind: CaseIterable {
-    case found, restarted, settled, printed, done, catalogueWanted, value, error, inspected, asked, noted
+    case found, restarted, settled, sliceEnded, printed, done, catalogueWanted, value, error, inspected, asked, noted
   }
 
   func write(to writer: inout FrameWriter) {
@@ -41,6 +42,13 @@ extension WorkerAnswer: FrameCodable {
       writer.write(word: Kind.settled)
       writer.write(count: check)
       writer.write(settlement)
+    case .event(.sliceEnded(let end, let seconds)):
+      writer.write(word: Kind.sliceEnded)
+      writer.write(end)
+      writer.write(list: seconds.sorted { $0.key < $1.key }) { writer, entry in
+        writer.write(count: entry.key)
+        writer.write(entry.value)
+      }
     case .event(.printed(let text)):
       writer.write(word: Kind.printed)
       writer.write(text)
@@ -69,6 +77,14 @@ extension WorkerAnswer: FrameCodable {
     case .found: self = .event(.found(try reader.position(), try reader.value()))
     case .restarted: self = .event(.restarted(try reader.position()))
     case .settled: self = .event(.settled(try reader.position(), try reader.value()))
+    case .sliceEnded:
+      let end = try reader.value(FilePosition.self)
+      var seconds: [Int: Double] = [:]
+      for _ in 0..<(try reader.count(elementSize: 9)) {
+        let check = try reader.position()
+        seconds[check] = try reader.double()
+      }
+      self = .event(.sliceEnded(end, seconds: seconds))
     case .printed: self = .event(.printed(try reader.string()))
     case .done: self = .done
     case .catalogueWanted: self = .catalogueWanted

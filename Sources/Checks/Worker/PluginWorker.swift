@@ -118,4 +118,8 @@ private final class SendingListener: RunListener {
   }
 
   func end() { worker.end() }
+
+  func read(source: Int, file: Int) { worker.move(source: source, file: file) }
+
+  func watch(_ checks: [Int]) -> CallWatch? { worker.watch(tasks: checks.map { $0 + 1 }) }
 }

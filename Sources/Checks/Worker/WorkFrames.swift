@@ -114,6 +114,7 @@ extension PluginWork {
     writer.write(pseudonyms) { $0.write($1) }
     writer.write(limits)
     writer.write(keptFindings)
+    writer.write(slice) { $0.write($1) }
   }
 
   fileprivate init(
@@ -147,7 +148,23 @@ extension PluginWork {
       files: files, tests: tests, parameters: parameters, declarations: declarations, inputs: inputs,
       now: try reader.value(), timeZone: try reader.value(),
       pseudonyms: try reader.optional { (reader) throws(FrameError) in try reader.value() },
-      limits: try reader.value(), keptFindings: try reader.int(), catalogue: catalogue)
+      limits: try reader.value(), keptFindings: try reader.int(), catalogue: catalogue,
+      slice: try reader.optional { (reader) throws(FrameError) in try reader.value() })
+  }
+}
+
+extension WorkSlice: FrameCodable {
+  func write(to writer: inout FrameWriter) {
+    writer.write(source)
+    writer.write(slice)
+    writer.write(quota.settled)
+    writer.write(quota.others)
+  }
+
+  init(from reader: inout FrameReader) throws(FrameError) {
+    self.init(
+      source: try reader.string(), slice: try reader.value(),
+      quota: FindingQuota(settled: try reader.int(), others: try reader.int()))
   }
 }
 

@@ -13,6 +13,8 @@ public struct WorkerRunner: PluginRunner {
   private let program: WorkerProgram
   private let catalogue: SharedBytes
   private let remembered: RememberedValues?
+  private let slots: WorkerSlots
+  private let sliceSize: Int
 
   /// Makes a runner.
   /// - Parameters:
@@ -22,9 +24,27 @@ public struct WorkerRunner: PluginRunner {
   public init(
     _ program: WorkerProgram = .own, catalogue: SharedBytes, remembered: RememberedValues? = nil
   ) {
+    self.init(program, catalogue: catalogue, remembered: remembered, slots: WorkerSlots(1), FileSlice.size)
+  }
+
+  private init(
+    _ program: WorkerProgram, catalogue: SharedBytes, remembered: RememberedValues?, slots: WorkerSlots,
+    _ sliceSize: Int
+  ) {
     self.program = program
     self.catalogue = catalogue
     self.remembered = remembered
+    self.slots = slots
+    self.sliceSize = sliceSize
+  }
+
+  /// The same runner with so many workers at a time that run jobs. Large files are read by as many of them as are free.
+  public func using(workers: Int) -> WorkerRunner { using(workers: workers, sliceSize: sliceSize) }
+
+  /// The same with slices of another size.
+  func using(workers: Int, sliceSize: Int) -> WorkerRunner {
+    WorkerRunner(
+      program, catalogue: catalogue, remembered: remembered, slots: WorkerSlots(max(1, workers)), sliceSize)
   }
 
   // MARK: - Scripts
@@ -84,10 +104,11 @@ public struct WorkerRunner: PluginRunner {
   public func run(_ job: PluginJob) -> PluginRun {
     let (settled, open) = job.withData()
     var assembly = RunAssembly(open, of: job)
+    for source in unique(open.filter { $0.call == .each }.map(\.source)) { runSliced(job, open, source, &assembly) }
     while !assembly.unsettled.isEmpty {
       let left = assembly.unsettled
       for check in left { assembly.restart(check) }
-      attempt(job, open, left, &assembly)
+      slots.use { attempt(job, open, left, &assembly) }
     }
     return assembly.run(of: job, settled)
   }
@@ -119,6 +140,47 @@ public struct WorkerRunner: PluginRunner {
         return stop(left.filter(assembly.isOpen), of: open, &assembly, work, worker.position, left, end, limits)
       }
     }
+  }
+
+  // MARK: - Large files
+
+  /// Runs the checks that are called with each record of a source over its slices, if it is large; those that are settled so need
+  /// nothing else.
+  private func runSliced(_ job: PluginJob, _ open: [PluginCheck], _ source: String, _ assembly: inout RunAssembly) {
+    let positions = open.indices.filter { open[$0].call == .each && open[$0].source == source }
+    let checks = positions.map { open[$0] }
+    guard let slices = SliceRunner(job.work(checks), over: source, sliceSize: sliceSize),
+      let outcome = slices.run(threads: slots.count, serve: { serve(checks, of: job, $0) })
+    else { return }
+    if outcome.lacksLandlock { assembly.lacksLandlock = true }
+    for (position, result) in zip(positions, outcome.checks) {
+      assembly.settle(position, result.settlement, result.findings)
+    }
+  }
+
+  /// Runs slices on one worker, one after the other.
+  /// - Returns: false if one did not come to a plain end.
+  private func serve(_ checks: [PluginCheck], of job: PluginJob, _ next: () -> SliceTask?) -> Bool {
+    var worker: WorkerProcess?
+    while let task = next() {
+      slots.enter()
+      defer { slots.leave() }
+      let limits = WorkerLimits(job.limits, longestCall: task.work.tests.map(\.seconds.call).max() ?? 0)
+      if worker == nil { worker = try? WorkerProcess(program, limits) }
+      guard let worker, send(.run(task.work), to: worker) else { return false }
+      var slice = SliceAssembly(checks, of: job)
+      var conversation = Conversation(worker, catalogue)
+      reading: while true {
+        switch conversation.next() {
+        case .answer(.event(let event)): if !slice.take(event) { return false }
+        case .answer(.done): break reading
+        case .answer, .ended: return false
+        }
+      }
+      guard let result = slice.result() else { return false }
+      task.put(result, worker.seal?.landlock == 0)
+    }
+    return true
   }
 
   private func stop(
@@ -220,7 +282,7 @@ extension RunEvent {
     case .found(let check, let finding): .found(position(check), finding)
     case .restarted(let check): .restarted(position(check))
     case .settled(let check, let settlement): .settled(position(check), settlement)
-    case .printed: self
+    case .sliceEnded, .printed: self
     }
   }
 }

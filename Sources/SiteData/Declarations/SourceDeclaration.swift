@@ -200,3 +200,8 @@ public enum TextEncoding: String, Sendable, CaseIterable {
   /// UTF-16, little-endian unless a mark says otherwise.
   case utf16 = "utf-16"
 }
+
+extension SourceDeclaration {
+  /// Whether a cell may say that it is the same as the one above, so that a row is not to be read without those before it.
+  var repeatsRows: Bool { columns.contains { $0.sameAsAbove != nil } }
+}

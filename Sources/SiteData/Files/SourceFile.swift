@@ -51,6 +51,24 @@ public struct SourceFile: Sendable {
     return Int(status.st_size)
   }
 
+  /// What tells whether somebody has changed a file.
+  public struct Version: Hashable, Sendable {
+    /// The bytes.
+    public let size: Int
+    private let changed: [Int]
+
+    fileprivate init(_ status: stat) {
+      size = Int(status.st_size)
+      changed = [status.st_mtim.tv_sec, status.st_mtim.tv_nsec, status.st_ctim.tv_sec, status.st_ctim.tv_nsec]
+    }
+  }
+
+  /// What the file is like now; nil if the system does not tell.
+  public var version: Version? {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 ? Version(status) : nil
+  }
+
   /// The descriptor, valid as long as a copy of this value lives; for handing it to a worker process.
   public var descriptor: Int32 { open.number }
 }

@@ -3,22 +3,26 @@ import Compliance
 /// The reader of a file in the format that a source declares. It takes no memory to speak of before its first step.
 /// - Parameters:
 ///   - today: the day from which dates without a year are counted back.
+///   - slice: the part of the file to read, in formats that are read in slices; nil for all of it.
 ///   - chunkSize: the bytes to read at a time, which must not matter to what is read.
 func fileReader(
-  _ file: SourceFile, of declaration: SourceDeclaration, today: CalendarDate?, chunkSize: Int
+  _ file: SourceFile, of declaration: SourceDeclaration, today: CalendarDate?, slice: FileSlice? = nil, chunkSize: Int
 ) -> any FileReader {
   let encoding = declaration.encoding
   let file = declaration.layout.member.map { file.inside($0) } ?? file
   func lineReader<Format: LineFormat>(_ format: () throws(LayoutFault) -> Format) -> LineReader<Format> {
-    LineReader(file, of: declaration, chunkSize: chunkSize, format: format)
+    LineReader(file, of: declaration, slice: slice, chunkSize: chunkSize, format: format)
+  }
+  func tableReader(delimiter: UInt8) -> TableReader<TableRows> {
+    let rows = TableRows(
+      file, declared: encoding, delimiter: delimiter, chunkSize: chunkSize, isSliced: slice != nil)
+    return TableReader(file, of: declaration, rows: rows, slice: slice)
   }
   switch declaration.format {
   case .csv:
-    let rows = TableRows(file, declared: encoding, delimiter: UInt8(ascii: ","), chunkSize: chunkSize)
-    return TableReader(file, of: declaration, rows: rows)
+    return tableReader(delimiter: UInt8(ascii: ","))
   case .tsv:
-    let rows = TableRows(file, declared: encoding, delimiter: 0x09, chunkSize: chunkSize)
-    return TableReader(file, of: declaration, rows: rows)
+    return tableReader(delimiter: 0x09)
   case .xlsx:
     return TableReader(file, of: declaration, rows: SheetRows(file, sheet: declaration.layout.sheet))
   case .sqlite:

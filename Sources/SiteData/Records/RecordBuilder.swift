@@ -43,6 +43,9 @@ struct RecordBuilder {
     for column in above.indices where above[column] != nil { above[column] = .nothing }
   }
 
+  /// Whether personal values are replaced by pseudonyms.
+  var conceals: Bool { pseudonyms != nil }
+
   /// Begins a record with every cell blank.
   mutating func begin(at place: Place) {
     record.place = place

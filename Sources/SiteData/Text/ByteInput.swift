@@ -12,6 +12,10 @@ struct ByteInput {
   private(set) var window: [UInt8] = []
   private(set) var position = 0
   private(set) var end = 0
+  /// The bytes that were passed over and are not in the window any more.
+  private var discarded = 0
+  /// The bytes that were passed over in all. Of a file that is UTF-16 or packed, they are those of its text.
+  var offset: Int { discarded + position }
   /// Whether the window holds the last byte of the file.
   private(set) var isAtEnd = false
   /// What ended reading early.
@@ -33,6 +37,12 @@ struct ByteInput {
     self.chunkSize = max(1, chunkSize)
   }
 
+  /// A part of a file that is text as it stands there: from an offset on, and without a hash.
+  init(_ file: SourceFile, from offset: Int, chunkSize: Int) {
+    self.init(FileBytes(file, from: offset), chunkSize: chunkSize)
+    discarded = offset
+  }
+
   /// The number of bytes that wait.
   var available: Int { end - position }
 
@@ -46,6 +56,7 @@ struct ByteInput {
     guard available < count, !isAtEnd else { return }
     if position > 0 {
       window.removeSubrange(0..<position)
+      discarded += position
       end -= position
       position = 0
     }

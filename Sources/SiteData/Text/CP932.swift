@@ -23,6 +23,9 @@ enum CP932 {
     return pair < 0xA0 - 0x81 ? pair : pair + 0x40
   }
 
+  /// Lends the table: 188 scalars for each of 124 lead bytes from 81 on, in the order of their trail bytes; 0 where there is none.
+  static func withScalars<R>(_ body: (UnsafeBufferPointer<UInt16>) -> R) -> R { scalars.withUnsafeBufferPointer(body) }
+
   /// Appends the text in UTF-8.
   /// - Returns: false if a byte sequence is unassigned or incomplete; what was appended before it stays.
   static func append(_ source: Span<UInt8>, to output: inout [UInt8]) -> Bool {

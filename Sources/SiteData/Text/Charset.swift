@@ -1,5 +1,5 @@
 /// How the bytes between two delimiters become UTF-8. UTF-16 is turned into UTF-8 as it is read, before it comes here.
-enum Charset {
+enum Charset: CaseIterable {
   case utf8
   case cp932
 

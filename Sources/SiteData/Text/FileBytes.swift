@@ -9,7 +9,8 @@ struct FileBytes: ByteSource {
   private let file: SourceFile
   private let limit: ExpansionLimit
   private var offset = 0
-  private var digest = SHA256()
+  /// Nil for a part of a file, which is hashed as a whole elsewhere.
+  private var digest: SHA256? = SHA256()
   private var packed: PackedBytes?
   private var hasBegun: Bool
   private var isFileAtEnd = false
@@ -26,6 +27,13 @@ struct FileBytes: ByteSource {
     hasBegun = !unpacks
   }
 
+  /// The bytes from an offset on as they stand there, without a hash.
+  init(_ file: SourceFile, from offset: Int) {
+    self.init(file, unpacks: false)
+    self.offset = offset
+    digest = nil
+  }
+
   mutating func read(into buffer: inout [UInt8], from start: Int, count: Int) -> Int {
     if !hasBegun { begin() }
     guard !isAtEnd else { return 0 }
@@ -35,15 +43,18 @@ struct FileBytes: ByteSource {
   }
 
   mutating func finish() -> String? {
+    guard digest != nil else { return nil }
     var buffer = [UInt8](repeating: 0, count: isFileAtEnd ? 0 : ByteInput.usualChunkSize)
     while !isFileAtEnd { _ = readFile(into: &buffer, from: 0, count: buffer.count) }
     switch failure {
     case .system, .shrunk: return nil
     case .damaged, .archive, .expandsTooFar, nil: break
     }
-    var text: [UInt8] = []
-    appendHexadecimal(digest.finalize(), to: &text)
-    return String(decoding: text, as: UTF8.self)
+    return digest.map {
+      var text: [UInt8] = []
+      appendHexadecimal($0.finalize(), to: &text)
+      return String(decoding: text, as: UTF8.self)
+    }
   }
 
   private mutating func begin() {
@@ -183,7 +194,7 @@ func readBytes(
   }
 }
 
-private func update(_ digest: inout SHA256, with bytes: [UInt8], _ range: Range<Int>) {
+private func update(_ digest: inout SHA256?, with bytes: [UInt8], _ range: Range<Int>) {
   // The pointer is used within the closure only.
-  bytes.withUnsafeBytes { digest.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[range])) }
+  bytes.withUnsafeBytes { digest?.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[range])) }
 }

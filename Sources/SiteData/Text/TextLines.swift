@@ -1,3 +1,4 @@
+import CSiteData
 import Compliance
 import Wording
 
@@ -21,6 +22,9 @@ struct TextLines {
   /// How to decode; nil until a byte beyond ASCII asks for a decision.
   private var charset: Charset?
   private var isHeldBack = false
+  private let file: SourceFile
+  private let slice: FileSlice?
+  private let chunkSize: Int
 
   /// The number of the line that was given last, from 1; 0 before the first.
   private(set) var number = 0
@@ -33,16 +37,31 @@ struct TextLines {
   /// How the file is encoded, as far as it has been read.
   private(set) var encodingName = Charset.utf8.name
 
-  init(_ file: SourceFile, chunkSize: Int) {
-    input = ByteInput(file, chunkSize: chunkSize)
+  /// - Parameter slice: the part of the file whose lines are read; nil for all of it.
+  init(_ file: SourceFile, slice: FileSlice? = nil, chunkSize: Int) {
+    self.file = file
+    self.slice = slice
+    self.chunkSize = chunkSize
+    input = slice == nil ? ByteInput(file, chunkSize: chunkSize) : ByteInput(file, from: 0, chunkSize: chunkSize)
   }
+
+  /// Of a slice, where the next line begins.
+  var position: FilePosition? { slice == nil ? nil : FilePosition(offset: input.offset, line: number + 1) }
 
   /// Looks at the beginning of the file.
   /// - Returns: what is wrong with it if it is no text.
   mutating func open(declared: TextEncoding?) -> LocalizedText? {
     let signature = input.open(declared: declared)
     (charset, encodingName) = signature.encoding(declared: declared)
+    if let slice { enter(slice) }
     return signature.content == .workbook ? Wording.workbook : nil
+  }
+
+  private mutating func enter(_ slice: FileSlice) {
+    if let known = slice.charset { (charset, encodingName) = (known, known.name) }
+    guard slice.start.offset > 0 else { return }
+    input = ByteInput(file, from: slice.start.offset, chunkSize: chunkSize)
+    number = slice.start.line - 1
   }
 
   /// Reads the file to its end and gives its SHA-256; nil if that is not possible.
@@ -54,6 +73,7 @@ struct TextLines {
       isHeldBack = false
       return .line
     }
+    if let slice, input.offset >= slice.end { return .end }
     guard let length = length() else { return input.failure.map { .unreadable($0) } ?? .end }
     // After an error the last line may be cut anywhere.
     if let failure = input.failure, length >= input.available { return .unreadable(failure) }
@@ -71,6 +91,31 @@ struct TextLines {
     input.consume(length)
     input.skipLine()  // what is left of it is the break
     return .line
+  }
+
+  /// Adds the lines from here on to a batch as long as they are plain.
+  /// - Returns: how many were passed over.
+  mutating func fill(_ batch: inout RecordBatch, _ plain: PlainLines, name: String) -> Int {
+    var passed = 0
+    // After an error the last line may be cut anywhere, and is for `next` to tell.
+    while !isHeldBack, input.failure == nil {
+      if batch.count == 0 { batch.file = name }
+      let (bytes, lines, skipped, stop) = readPlain(&batch, plain)
+      input.consume(bytes)
+      number += lines
+      passed += skipped
+      guard stop == TP_ROWS_MORE, !input.isAtEnd else { break }
+      input.fill(atLeast: input.available + 1)
+    }
+    return passed
+  }
+
+  private func readPlain(
+    _ batch: inout RecordBatch, _ plain: PlainLines
+  ) -> (bytes: Int, lines: Int, skipped: Int, stop: tp_rows_stop) {
+    plain.read(
+      input.window.span.extracting(input.position..<input.end), end: max(0, (slice?.end ?? .max) - input.offset),
+      line: number + 1, into: &batch)
   }
 
   /// Makes the next call of `next` give the same line again.

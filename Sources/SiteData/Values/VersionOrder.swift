@@ -12,6 +12,36 @@ public func compareVersions(_ a: some StringProtocol, _ b: some StringProtocol) 
   return left[right.count].isPrerelease ? -1 : 1
 }
 
+/// The same for versions of nothing but digits and dots, as most are; nil for any other, and for numbers of more than 18 digits.
+public func comparePlainVersions(_ a: Span<UInt8>, _ b: Span<UInt8>) -> Int? {
+  guard isPlainVersion(a), isPlainVersion(b) else { return nil }
+  var (i, j) = (0, 0)
+  while i < a.count || j < b.count {
+    // Behind the end stand zeros, as in 1.0 and 1.
+    guard let x = nextNumber(a, &i), let y = nextNumber(b, &j) else { return nil }
+    if x != y { return x < y ? -1 : 1 }
+  }
+  return 0
+}
+
+private func isPlainVersion(_ bytes: Span<UInt8>) -> Bool {
+  for index in bytes.indices where !isDigit(bytes[index]) && bytes[index] != UInt8(ascii: ".") { return false }
+  return true
+}
+
+/// Reads the next number of a plain version, 0 at its end; nil if it has more than 18 digits.
+private func nextNumber(_ bytes: Span<UInt8>, _ position: inout Int) -> Int? {
+  while position < bytes.count, !isDigit(bytes[position]) { position += 1 }
+  let start = position
+  var number = 0
+  while position < bytes.count, isDigit(bytes[position]) {
+    guard position - start < 18 else { return nil }
+    number = number * 10 + Int(bytes[position] - UInt8(ascii: "0"))
+    position += 1
+  }
+  return number
+}
+
 private enum VersionPart: Comparable {
   case prerelease(Int)
   case word(String)

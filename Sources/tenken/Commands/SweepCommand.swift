@@ -133,7 +133,8 @@ struct SweepCommand: ParsableCommand {
         try SweepJournal.begin(in: opened.folder.recordsFolder, after: store.sweeps(last: 1).first?.id)
       }, Failure.history)
     let isWatched = Terminal.isWatched
-    let runs = SweepRunner(opened.host.runner, threads: jobs ?? Clock.processors).run(plan) { plugin in
+    let workers = jobs ?? Clock.processors
+    let runs = SweepRunner(opened.host.runner.using(workers: workers), threads: workers).run(plan) { plugin in
       if isWatched { Terminal.note(Wording.Command.sweeping(plugin.description)[language]) }
     } finished: { checks in
       // Without room for the journal there will be none for the history, which then says so.

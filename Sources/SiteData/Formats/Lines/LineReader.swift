@@ -22,12 +22,15 @@ protocol LineFormat {
   mutating func take(_ lines: inout TextLines, at place: Place, _ builder: inout RecordBuilder) -> LineStep
   /// Takes a line that cannot be decoded or is too long.
   mutating func take(_ fault: LocalizedText, line: Int) -> LineStep
+  /// What reads its plain lines many at a time; nil if nothing does.
+  func plainLines(conceals: Bool) -> PlainLines?
   /// Makes the record that has been begun, if there is one, at the end of the file.
   mutating func finish(in file: String, _ builder: inout RecordBuilder) -> RecordReader.Step?
 }
 
 extension LineFormat {
   static var decodes: Bool { true }
+  func plainLines(conceals: Bool) -> PlainLines? { nil }
   mutating func take(_ fault: LocalizedText, line: Int) -> LineStep { .refused(fault) }
   mutating func finish(in file: String, _ builder: inout RecordBuilder) -> RecordReader.Step? { nil }
 }
@@ -42,14 +45,16 @@ final class LineReader<Format: LineFormat>: FileReader {
   private var isOpen = false
   private var isDone = false
   private var counts = (records: 0, refused: 0, skipped: 0)
+  /// Nil until the file is open.
+  private var plain: PlainLines??
 
   init(
-    _ file: SourceFile, of declaration: SourceDeclaration, chunkSize: Int,
+    _ file: SourceFile, of declaration: SourceDeclaration, slice: FileSlice? = nil, chunkSize: Int,
     format makeFormat: () throws(LayoutFault) -> Format
   ) {
     self.declaration = declaration
     name = file.name
-    lines = TextLines(file, chunkSize: chunkSize)
+    lines = TextLines(file, slice: slice, chunkSize: chunkSize)
     do throws(LayoutFault) {
       format = try makeFormat()
       layoutFault = nil
@@ -62,6 +67,26 @@ final class LineReader<Format: LineFormat>: FileReader {
     SourceEvidence(
       source: declaration.id, file: name, sha256: lines.finish(), encoding: lines.encodingName, records: counts.records,
       refused: counts.refused, skipped: counts.skipped)
+  }
+
+  var position: FilePosition? { lines.position }
+
+  func fill(_ batch: inout RecordBatch, _ builder: inout RecordBuilder) -> RecordReader.Step? {
+    while true {
+      if isOpen, !isDone {
+        if plain == nil { plain = .some(format?.plainLines(conceals: builder.conceals)) }
+        if let plain, let plain {
+          let before = batch.count
+          counts.skipped += lines.fill(&batch, plain, name: name)
+          counts.records += batch.count - before
+        }
+      }
+      if batch.isFull { return .record }
+      // The one line that was not plain, and the first.
+      guard let step = next(&builder) else { return nil }
+      guard case .record = step else { return step }
+      batch.append(builder.record)
+    }
   }
 
   func next(_ builder: inout RecordBuilder) -> RecordReader.Step? {

@@ -9,6 +9,7 @@ struct PatternLines: LineFormat {
     let fields: [(field: Int, header: String)?]
   }
 
+  private let declaration: SourceDeclaration
   private let columns: [SourceDeclaration.Column]
   private let skipsOthers: Bool
   private let forms: [Form]
@@ -16,6 +17,7 @@ struct PatternLines: LineFormat {
 
   /// - Throws: what is wrong with a pattern.
   init(_ declaration: SourceDeclaration) throws(LayoutFault) {
+    self.declaration = declaration
     columns = declaration.columns
     skipsOthers = declaration.layout.skipsOthers
     var forms: [Form] = []
@@ -34,6 +36,10 @@ struct PatternLines: LineFormat {
       if let index = names.firstIndex(of: headerFolded(header)) { return (index, header) }
     }
     return nil
+  }
+
+  func plainLines(conceals: Bool) -> PlainLines? {
+    PlainLines(declaration, forms.map { ($0.pattern, $0.fields.map { $0?.field }) }, conceals: conceals)
   }
 
   mutating func take(_ lines: inout TextLines, at place: Place, _ builder: inout RecordBuilder) -> LineStep {

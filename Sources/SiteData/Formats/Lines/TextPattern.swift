@@ -22,10 +22,13 @@ struct TextPattern: Hashable {
     case mac
   }
 
-  private enum Piece: Hashable {
+  /// A part of a pattern.
+  enum Piece: Hashable {
+    /// These bytes.
     case literal([UInt8])
     /// At least so many spaces and tabs: one, or two where the pattern has more than one, as between columns.
     case space(Int)
+    /// A field, and its number among the names if it has one.
     case field(Int?, Kind)
   }
 
@@ -34,7 +37,8 @@ struct TextPattern: Hashable {
 
   /// The names of the fields, in the order of the pattern.
   let names: [String]
-  private let pieces: [Piece]
+  /// The pattern, piece by piece.
+  let pieces: [Piece]
 
   /// Reads a pattern.
   /// - Throws: what is wrong with it, in words.

@@ -14,6 +14,17 @@ protocol RowSource: ~Copyable {
   mutating func endHeader()
   /// Reads the file to its end and gives its SHA-256; nil if that is not possible.
   mutating func finish() -> String?
+  /// Goes to where the rows of a slice begin, and ends where they do.
+  mutating func enter(_ slice: FileSlice)
+  /// Where the row begins that comes next.
+  var position: FilePosition { get }
+
+  /// What reads plain rows many at a time; nil if nothing does.
+  func plainRows(_ declaration: SourceDeclaration, _ header: TableHeader, conceals: Bool) -> PlainRows?
+  /// Adds the rows from the current line on to a batch as long as they are plain.
+  mutating func fill(_ batch: inout RecordBatch, _ plain: PlainRows)
+  /// Remembers how the row's cells were read.
+  func remember(_ record: Record, _ header: TableHeader, _ plain: PlainRows)
 
   /// The file, and where it holds several tables, which of them.
   var placeName: String { get }
@@ -40,6 +51,11 @@ protocol RowSource: ~Copyable {
 extension RowSource where Self: ~Copyable {
   mutating func endHeader() {}
   func name(of cell: Int) -> String? { nil }
+  mutating func enter(_ slice: FileSlice) {}
+  var position: FilePosition { .beginning }
+  func plainRows(_ declaration: SourceDeclaration, _ header: TableHeader, conceals: Bool) -> PlainRows? { nil }
+  mutating func fill(_ batch: inout RecordBatch, _ plain: PlainRows) {}
+  func remember(_ record: Record, _ header: TableHeader, _ plain: PlainRows) {}
 }
 
 /// What is at the current line of a table.
@@ -68,9 +84,15 @@ final class TableReader<Rows: RowSource & ~Copyable>: FileReader {
   private var rows: Rows
   private var counts = (records: 0, refused: 0, skipped: 0)
   private(set) var header: DetectedHeader?
+  private var plain: PlainRows?
+  private let slice: FileSlice?
 
-  init(_ file: SourceFile, of declaration: SourceDeclaration, rows: consuming Rows) {
+  /// - Parameter slice: the part of the file whose rows are read; nil for all of it.
+  init(
+    _ file: SourceFile, of declaration: SourceDeclaration, rows: consuming Rows, slice: FileSlice? = nil
+  ) {
     self.declaration = declaration
+    self.slice = slice
     name = file.name
     self.rows = rows
   }
@@ -99,6 +121,24 @@ final class TableReader<Rows: RowSource & ~Copyable>: FileReader {
       case .done:
         return nil
       }
+    }
+  }
+
+  var position: FilePosition? { slice == nil ? nil : rows.position }
+
+  func fill(_ batch: inout RecordBatch, _ builder: inout RecordBuilder) -> RecordReader.Step? {
+    while true {
+      if case .records(let header) = state {
+        if plain == nil { plain = rows.plainRows(declaration, header, conceals: builder.conceals) }
+        let before = batch.count
+        if let plain { rows.fill(&batch, plain) }
+        counts.records += batch.count - before
+      }
+      if batch.isFull { return .record }
+      // The one row that was not plain, and perhaps what stands before the first.
+      guard let step = next(&builder) else { return nil }
+      guard case .record = step else { return step }
+      batch.append(builder.record)
     }
   }
 
@@ -134,6 +174,11 @@ final class TableReader<Rows: RowSource & ~Copyable>: FileReader {
         rows.endHeader()
         self.header = header.detected
         state = .records(header)
+        if let slice {
+          rows.enter(slice)
+          // What stands above is counted with the first slice.
+          if slice.start.offset > 0 { counts = (0, 0, 0) }
+        }
         return nil
       }
     }
@@ -173,13 +218,15 @@ final class TableReader<Rows: RowSource & ~Copyable>: FileReader {
         }
         builder.begin(at: place)
         read(header, &builder)
-        rows.pass()
         let step = builder.end()
         guard case .refused(let problem) = step else {
           counts.records += 1
+          if let plain { rows.remember(builder.record, header, plain) }
+          rows.pass()
           return step
         }
         counts.refused += 1
+        defer { rows.pass() }
         return .refused(Problem(at: cellPlace(builder.faultyColumns, header) ?? place, problem.text))
       }
     }

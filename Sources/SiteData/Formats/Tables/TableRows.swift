@@ -1,3 +1,4 @@
+import CSiteData
 import Compliance
 import Wording
 
@@ -6,7 +7,11 @@ import Wording
 struct TableRows: RowSource, ~Copyable {
   let placeName: String
   private let declared: TextEncoding?
+  private let file: SourceFile
+  private let chunkSize: Int
   private var input: ByteInput
+  /// The offset from which on rows belong to the next slice.
+  private var end = Int.max
   private var scanner: RowScanner
   /// How to decode; nil until a byte beyond ASCII asks for a decision.
   private var charset: Charset?
@@ -19,10 +24,12 @@ struct TableRows: RowSource, ~Copyable {
   /// How the file is encoded, as far as it has been read.
   private(set) var encodingName = Charset.utf8.name
 
-  init(_ file: SourceFile, declared: TextEncoding?, delimiter: UInt8, chunkSize: Int) {
+  init(_ file: SourceFile, declared: TextEncoding?, delimiter: UInt8, chunkSize: Int, isSliced: Bool = false) {
     placeName = file.name
     self.declared = declared
-    input = ByteInput(file, chunkSize: chunkSize)
+    self.file = file
+    self.chunkSize = chunkSize
+    input = isSliced ? ByteInput(file, from: 0, chunkSize: chunkSize) : ByteInput(file, chunkSize: chunkSize)
     scanner = RowScanner(delimiter: delimiter)
   }
 
@@ -34,9 +41,20 @@ struct TableRows: RowSource, ~Copyable {
 
   mutating func finish() -> String? { input.finish() }
 
+  mutating func enter(_ slice: FileSlice) {
+    end = slice.end
+    if let known = slice.charset { (charset, encodingName) = (known, known.name) }
+    guard slice.start.offset > 0 else { return }
+    input = ByteInput(file, from: slice.start.offset, chunkSize: chunkSize)
+    line = slice.start.line
+  }
+
+  var position: FilePosition { FilePosition(offset: input.offset, line: line) }
+
   var cellCount: Int { scanner.cells.count }
 
   mutating func scan() -> TableRow {
+    if input.offset >= end { return .end }
     while true {
       switch scanWaiting() {
       case .needsMore:
@@ -72,6 +90,42 @@ struct TableRows: RowSource, ~Copyable {
   mutating func pass() {
     input.consume(length)
     line += lines
+  }
+
+  // MARK: - Many rows at a time
+
+  func plainRows(_ declaration: SourceDeclaration, _ header: TableHeader, conceals: Bool) -> PlainRows? {
+    declaration.repeatsRows
+      ? nil : PlainRows(declaration, header, delimiter: scanner.delimiter, conceals: conceals)
+  }
+
+  mutating func fill(_ batch: inout RecordBatch, _ plain: PlainRows) {
+    // After an error the last row may be cut anywhere, and is for `scan` to tell.
+    while input.failure == nil {
+      let (bytes, lines, stop) = readPlain(&batch, plain)
+      input.consume(bytes)
+      line += lines
+      guard stop == TP_ROWS_MORE, !input.isAtEnd else { return }
+      input.fill(atLeast: input.available + 1)
+    }
+  }
+
+  private func readPlain(
+    _ batch: inout RecordBatch, _ plain: PlainRows
+  ) -> (bytes: Int, lines: Int, stop: tp_rows_stop) {
+    if batch.count == 0 { batch.file = placeName }
+    return plain.read(
+      input.window.span.extracting(input.position..<input.end), end: max(0, end - input.offset), line: line, charset,
+      into: &batch)
+  }
+
+  func remember(_ record: Record, _ header: TableHeader, _ plain: PlainRows) {
+    for column in record.cells.indices where plain.remembers(column) {
+      guard let position = header.positions[column], position < scanner.cells.count else { continue }
+      let cell = scanner.cells[position]
+      // A cell with doubled quotes is never taken for a plain one.
+      if !cell.hasDoubledQuotes { plain.remember(column, input.window.span.extracting(extent(cell)), record) }
+    }
   }
 
   /// Appends a cell of the row in UTF-8. Throws what ``Charset/append(_:to:)`` throws.

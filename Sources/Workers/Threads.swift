@@ -4,7 +4,7 @@ import Synchronization
 /// Applies a function to each element on threads of their own, and gives the results in the order of the elements.
 ///
 /// Not on the cooperative pool: a check may compute for seconds, and Lua's C stack wants the 8 MiB that a pool thread does not have.
-func mapOnThreads<Element: Sendable, Result: Sendable>(
+public func mapOnThreads<Element: Sendable, Result: Sendable>(
   _ elements: [Element], threads: Int, _ body: @escaping @Sendable (Element) -> Result
 ) -> [Result] {
   let work = Work(elements, body)

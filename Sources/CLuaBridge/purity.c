@@ -1,0 +1,266 @@
+// Whether tests can change anything that outlasts a call: what they write to, as their compiled code shows it.
+//
+// Code of a plugin can leave something behind only by assigning to an upvalue or to a field of a table, or through a
+// library function that does so for it. The latter say so when they are called (tl_wrote). For the former, all code that
+// a test can reach is looked at: its own, that of the functions inside it, and that of every function among its upvalues,
+// in tables and metatables, and so on. Fields that a table constructor sets are not counted; everything else is.
+
+#include "records.h"
+
+#include <stdio.h>
+
+enum { most_values = 20000, deepest_walk = 60, largest_code = 1 << 20 };
+
+// --- The form in which Lua 5.4 dumps a function (ldump.c) ---
+
+typedef struct {
+  const uint8_t *at, *end;
+  bool is_broken;
+} dump;
+
+static const uint8_t *skip(dump *d, size_t bytes) {
+  const uint8_t *here = d->at;
+  if (bytes > (size_t)(d->end - d->at)) {
+    d->is_broken = true;
+    d->at = d->end;
+    return NULL;
+  }
+  d->at += bytes;
+  return here;
+}
+
+static uint8_t byte(dump *d) {
+  const uint8_t *b = skip(d, 1);
+  return b ? *b : 0;
+}
+
+// Seven bits a byte, the highest first; the last byte has its top bit set.
+static size_t number(dump *d) {
+  size_t value = 0;
+  for (;;) {
+    uint8_t b = byte(d);
+    if (d->is_broken || value > SIZE_MAX >> 8) {
+      d->is_broken = true;
+      return 0;
+    }
+    value = value << 7 | (b & 0x7F);
+    if (b & 0x80) return value;
+  }
+}
+
+static void skip_string(dump *d) {
+  size_t size = number(d);
+  if (size > 0) skip(d, size - 1);
+}
+
+// The opcodes that matter here, by their numbers in Lua 5.4 (lopcodes.h); `knows_opcodes` holds them against the library.
+enum {
+  MOVE = 0, LOADI, LOADF, LOADK, LOADKX, LOADFALSE, LFALSESKIP, LOADTRUE, LOADNIL, GETUPVAL, SETUPVAL, GETTABUP, GETTABLE,
+  GETI, GETFIELD, SETTABUP, SETTABLE, SETI, SETFIELD, NEWTABLE, CONCAT = 53, CLOSE, TBC, JMP, TEST = 66, FORLOOP = 73, FORPREP,
+  TFORPREP, TFORCALL, TFORLOOP, SETLIST, EXTRAARG = 82
+};
+
+static uint32_t instruction(const uint8_t *code, size_t pc) {
+  uint32_t i;
+  memcpy(&i, code + 4 * pc, 4);
+  return i;
+}
+static int opcode(uint32_t i) { return i & 0x7F; }
+static int register_a(uint32_t i) { return i >> 7 & 0xFF; }
+
+// Whether something jumps to a place within (from, to].
+static bool is_jumped_into(const uint8_t *code, size_t count, size_t from, size_t to) {
+  for (size_t pc = 0; pc < count; pc++) {
+    uint32_t i = instruction(code, pc);
+    int64_t target = -1;
+    if (opcode(i) == JMP) target = (int64_t)pc + 1 + (int64_t)(i >> 7) - ((1 << 24) - 1);
+    else if (opcode(i) == FORLOOP || opcode(i) == TFORLOOP) target = (int64_t)pc + 1 - (int64_t)(i >> 15);
+    if (target > (int64_t)from && target <= (int64_t)to) return true;
+  }
+  return false;
+}
+
+// Whether the instruction sets a field of a table that was made right before: in between are only such instructions and
+// those that load values, into other registers.
+static bool is_in_constructor(const uint8_t *code, size_t count, size_t set) {
+  int table = register_a(instruction(code, set));
+  for (size_t pc = set; pc-- > 0;) {
+    uint32_t i = instruction(code, pc);
+    switch (opcode(i)) {
+    case NEWTABLE:
+      if (register_a(i) == table) return !is_jumped_into(code, count, pc, set);
+      break;
+    case SETTABLE: case SETI: case SETFIELD: case SETLIST: case EXTRAARG: break;
+    case MOVE: case LOADI: case LOADF: case LOADK: case LOADKX: case LOADFALSE: case LOADTRUE: case GETUPVAL: case GETTABUP:
+    case GETTABLE: case GETI: case GETFIELD: case CONCAT:
+      if (register_a(i) == table) return false;
+      break;
+    default: return false;
+    }
+  }
+  return false;
+}
+
+// Whose code it is. The host's own sets fields of tables that it has just made, and of caches, and assigns to upvalues in its
+// iterators alone; what is inside a function of its own is seen where a plugin has kept it.
+typedef enum { PLUGINS, HOSTS } author;
+
+static bool code_writes(const uint8_t *code, size_t count, author author) {
+  for (size_t pc = 0; pc < count; pc++) {
+    switch (opcode(instruction(code, pc))) {
+    case SETUPVAL: return true;
+    case SETTABUP:
+      if (author == PLUGINS) return true;
+      break;
+    case SETTABLE: case SETI: case SETFIELD:
+      if (author == PLUGINS && !is_in_constructor(code, count, pc)) return true;
+      break;
+    default: break;
+    }
+  }
+  return false;
+}
+
+// Whether a function or one inside it writes; `*code` is left at its instructions for who wants to see them.
+static bool function_writes(dump *d, author author, int depth, const uint8_t **code, size_t *count) {
+  if (depth > deepest_walk) return true;
+  skip_string(d); // the source
+  number(d), number(d);
+  skip(d, 3); // parameters, varargs, stack
+  *count = number(d);
+  *code = *count < largest_code ? skip(d, 4 * *count) : NULL;
+  if (!*code || code_writes(*code, *count, author)) return true;
+  if (author == HOSTS) return false;
+  for (size_t n = number(d); n > 0 && !d->is_broken; n--) {
+    switch (byte(d)) {
+    case 0: case 1: case 17: break;      // nil, false, true
+    case 3: case 19: skip(d, 8); break;  // an integer, a float
+    case 4: case 20: skip_string(d); break;
+    default: return true;
+    }
+  }
+  skip(d, 3 * number(d)); // upvalues
+  for (size_t n = number(d); n > 0 && !d->is_broken; n--) {
+    const uint8_t *inner;
+    size_t length;
+    if (function_writes(d, author, depth + 1, &inner, &length)) return true;
+  }
+  skip(d, number(d)); // lines
+  for (size_t n = number(d); n > 0 && !d->is_broken; n--) number(d), number(d);
+  for (size_t n = number(d); n > 0 && !d->is_broken; n--) skip_string(d), number(d), number(d);
+  for (size_t n = number(d); n > 0 && !d->is_broken; n--) skip_string(d);
+  return d->is_broken;
+}
+
+static int add_bytes(lua_State *L, const void *bytes, size_t length, void *buffer) {
+  return tl_buffer_add(tl_of(L), buffer, bytes, length) ? 0 : 1;
+}
+
+// Whether the Lua function on top of the stack writes, or might for all that can be told.
+static bool writes(lua_State *L, author author, const uint8_t **code, size_t *count, tl_buffer *bytes) {
+  bytes->length = 0;
+  if (lua_dump(L, add_bytes, bytes, 1) != 0 || bytes->length > largest_code) return true;
+  dump d = {(const uint8_t *)bytes->start, (const uint8_t *)bytes->start + bytes->length, false};
+  // Signature, version 5.4, format 0, check data, the sizes of an instruction and of both kinds of numbers, and one of each.
+  static const uint8_t header[] = {0x1B, 'L', 'u', 'a', 0x54, 0, 0x19, 0x93, '\r', '\n', 0x1A, '\n', 4, 8, 8};
+  const uint8_t *found = skip(&d, sizeof header + 16 + 1);
+  if (!found || memcmp(found, header, sizeof header) != 0 || function_writes(&d, author, 0, code, count)) return true;
+  return author == PLUGINS && d.at != d.end;
+}
+
+// --- Everything that a test can reach ---
+
+typedef struct {
+  tl_buffer bytes; // of dumps
+  int seen;        // the index of a table of what was looked at
+  size_t values;
+} walk;
+
+static bool reaches_writes(lua_State *L, walk *w, int depth);
+
+// Takes the value on top off, and tells whether it reaches writes.
+static bool take_reaching(lua_State *L, walk *w, int depth) {
+  bool found = reaches_writes(L, w, depth);
+  lua_settop(L, -2);
+  return found;
+}
+
+static bool function_reaches_writes(lua_State *L, walk *w, int depth) {
+  lua_CFunction c = lua_tocfunction(L, -1);
+  if (c && c == tl_of(L)->rawset) return true;
+  if (c && tl_is_own_function(c)) return false;
+  if (!c) {
+    lua_Debug info;
+    lua_pushvalue(L, -1);
+    lua_getinfo(L, ">S", &info);
+    const uint8_t *code;
+    size_t count;
+    if (writes(L, strcmp(info.source, "=tenken") == 0 ? HOSTS : PLUGINS, &code, &count, &w->bytes)) return true;
+  }
+  for (int i = 1; lua_getupvalue(L, -1, i); i++) {
+    // A userdata that is none of ours is the state of a library's function, such as an iterator's.
+    bool is_state = lua_type(L, -1) == LUA_TUSERDATA && !tl_object(L, -1, TL_KIND_ROW) && !tl_object(L, -1, TL_KIND_OUTCOME);
+    if (take_reaching(L, w, depth) || is_state) return true;
+  }
+  return false;
+}
+
+static bool reaches_writes(lua_State *L, walk *w, int depth) {
+  int type = lua_type(L, -1);
+  if (type != LUA_TTABLE && type != LUA_TFUNCTION) return type == LUA_TTHREAD;
+  if (depth > deepest_walk || ++w->values > most_values || !lua_checkstack(L, 10)) return true;
+  lua_pushvalue(L, -1);
+  lua_pushvalue(L, -1);
+  if (lua_rawget(L, w->seen) != LUA_TNIL) {
+    lua_settop(L, -3);
+    return false;
+  }
+  lua_settop(L, -2);
+  lua_pushboolean(L, 1);
+  lua_rawset(L, w->seen);
+  if (type == LUA_TFUNCTION) return function_reaches_writes(L, w, depth + 1);
+  if (lua_getmetatable(L, -1) && take_reaching(L, w, depth + 1)) return true;
+  lua_pushnil(L);
+  while (lua_next(L, -2)) {
+    if (take_reaching(L, w, depth + 1)) return true;
+    if (reaches_writes(L, w, depth + 1)) return true;
+  }
+  return false;
+}
+
+// Whether instructions have the numbers that this file takes them to have: a function that does one of each.
+static bool knows_opcodes(lua_State *L, walk *w) {
+  static const char text[] = "local u, t = 0, {} return function(k) u = k t[k] = k t[1] = k x = k "
+                             "for i = 1, k do end for i in k do end while k do end return { a = k } end";
+  static const int expected[] = {SETUPVAL, GETUPVAL, SETTABLE, GETUPVAL, SETI, SETTABUP, LOADI, MOVE, LOADI, FORPREP, FORLOOP,
+                                 MOVE, LOADNIL, TFORPREP, TFORCALL, TFORLOOP, CLOSE, TEST, JMP, JMP, NEWTABLE, EXTRAARG,
+                                 SETFIELD};
+  if (luaL_loadbufferx(L, text, sizeof text - 1, "=tenken", "t") != LUA_OK) return false;
+  lua_call(L, 0, 1);
+  const uint8_t *code = NULL;
+  size_t count = 0;
+  // Told to write, as it does, its instructions are in order.
+  bool known = writes(L, PLUGINS, &code, &count, &w->bytes) && code && count >= sizeof expected / sizeof *expected;
+  for (size_t i = 0; known && i < sizeof expected / sizeof *expected; i++) known = opcode(instruction(code, i)) == expected[i];
+  lua_settop(L, -2);
+  return known;
+}
+
+bool tl_reaches_writes(lua_State *L, const int *functions, size_t count) {
+  walk w = {0};
+  int top = lua_gettop(L);
+  luaL_checkstack(L, 20, NULL);
+  lua_newtable(L);
+  w.seen = top + 1;
+  bool found = !knows_opcodes(L, &w);
+  // Whatever has no upvalue for them may still call methods of strings.
+  lua_pushliteral(L, "");
+  if (!found && lua_getmetatable(L, -1)) found = take_reaching(L, &w, 0);
+  for (size_t i = 0; !found && i < count; i++) {
+    lua_rawgeti(L, LUA_REGISTRYINDEX, functions[i]);
+    found = take_reaching(L, &w, 0);
+  }
+  lua_settop(L, top);
+  tl_buffer_free(&w.bytes);
+  return found;
+}

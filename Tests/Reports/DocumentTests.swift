@@ -35,7 +35,9 @@ struct DocumentTests {
     for evil in HostileSweep.formulas + [HostileSweep.markup] {
       let result = try PersonsSweep.hospital(evil)
       let text = try written(.evidenceBook(of: try SampleReport.report(result, .en)), format)
-      #expect(!text.contains("<script") && !text.contains("<img"))
+      // Text is text in a table; Markdown has a backslash before what would begin an element.
+      if format == .html { #expect(!text.contains("<script") && !text.contains("<img")) }
+      if format == .markdown { #expect(!text.replacing("\\<", with: "").contains("<")) }
       for cell in format == .csv ? text.dropFirst().split(separator: "\"") : [] {
         #expect(cell.first.map { !"=+-@＝\t\r".contains($0) } ?? true, "\(cell)")
       }
@@ -54,7 +56,7 @@ struct DocumentTests {
     // A whole whose part says so does not say it twice.
     let ids = Set(agreed.map(\.id))
     #expect(!agreed.contains { $0.parent.map(ids.contains) ?? false })
-    #expect(ids.contains(try #require(RequirementID("mic-1:3.2.8.a.1.3"))))
+    #expect(ids.contains(try #require(RequirementID("mic-1:3.2.8.i.1.3"))))
     let table = String(
       decoding: try ReportDocument.serviceAgreement(catalogue, language: .ja).bytes(.csv), as: UTF8.self)
     #expect(table.contains("第5版 6.10 C 1"))

@@ -2,6 +2,8 @@
 public enum SweepDifference: Hashable, Sendable {
   /// They were limited to different plugins, checks or requirements.
   case selection(before: [String], after: [String])
+  /// One of them broke off, and has only what it had finished.
+  case brokenOff(SweepID)
   /// Another program ran them.
   case program(before: String, after: String)
   /// The catalogue has changed.
@@ -24,6 +26,7 @@ public enum SweepDifference: Hashable, Sendable {
     if before.result.only != after.result.only {
       differences.append(.selection(before: before.result.only, after: after.result.only))
     }
+    for sweep in [before, after] where sweep.result.scope == .brokenOff { differences.append(.brokenOff(sweep.id)) }
     if before.program != after.program {
       differences.append(.program(before: before.program, after: after.program))
     }
@@ -33,7 +36,7 @@ public enum SweepDifference: Hashable, Sendable {
     for (was, now) in pairs {
       for difference in ofRuns(was, now) where told.insert(difference).inserted { differences.append(difference) }
     }
-    if before.result.only == after.result.only {
+    if before.result.only == after.result.only, before.result.scope != .brokenOff {
       let known = Set(pairs.map(\.after.check.id))
       differences += after.result.checks.filter { !known.contains($0.check.id) && $0.outcome != .notselected }
         .map { .checkAdded($0.check.id) }

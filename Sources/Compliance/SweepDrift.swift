@@ -33,7 +33,7 @@ extension SweepDrift {
     beforeAt = before.result.at
     self.after = after.id
     afterAt = after.result.at
-    let isPartial = !before.result.only.isEmpty || !after.result.only.isEmpty
+    let isPartial = [before, after].contains { !$0.result.only.isEmpty || $0.result.scope == .brokenOff }
     let earlier = Dictionary(before.result.checks.map { ($0.check.id, $0) }) { first, _ in first }
     let later = Dictionary(after.result.checks.map { ($0.check.id, $0) }) { first, _ in first }
     let pairs = after.result.checks.compactMap { run in earlier[run.check.id].map { (before: $0, after: run) } }
@@ -57,7 +57,7 @@ extension SweepDrift {
     let earlier = Dictionary(before.standings.map { ($0.requirement, $0.standing) }) { first, _ in first }
     let later = Set(after.standings.map(\.requirement))
     // A requirement rests on all checks that name it; a sweep of some of them says nothing that could be compared with all.
-    if isPartial, before.only != after.only { return [] }
+    if isPartial, before.only != after.only || before.scope != after.scope { return [] }
     let changed = after.standings.compactMap {
       Change($0.requirement, from: earlier[$0.requirement], to: $0.standing)
     }

@@ -7,6 +7,15 @@ import GRDB
 struct SweepReader {
   let database: Database
   private var texts: [Int64: String] = [:]
+  /// The rows of runs by the run that holds them: two sweeps of neighbouring days share nearly all.
+  private var held: [Int64: HeldRows] = [:]
+
+  private struct HeldRows {
+    let requirements: [RequirementID]
+    let counts: OutcomeCounts
+    let findings: [Finding]
+    let sources: [SourceEvidence]
+  }
 
   init(database: Database) { self.database = database }
 
@@ -53,18 +62,28 @@ struct SweepReader {
     let holder: Int64? = try row.storedIfAny("rows_of")
     let id: Int64 = try holder ?? row.stored("id")
     let parameters: Int64? = try row.storedIfAny("parameters")
+    let rows = try rowsHeld(by: id)
     let check = Check(
       id: try parsed(row.stored("check_id") as String, CheckID.init), title: try localized(row, "title"),
-      requirements: try requirements(of: id), severity: try parsed(row.stored("severity") as String, Severity.init),
+      requirements: rows.requirements, severity: try parsed(row.stored("severity") as String, Severity.init),
       cadence: try text(row.stored("cadence")), remedy: try localized(row, "remedy"))
     let run = CheckRun(
       check: check, outcome: try parsed(row.stored("outcome") as String, Outcome.init),
-      counts: try counts("SELECT outcome, number FROM finding_count WHERE check_run = ?", of: id),
-      findings: try findings(of: id), problem: try problem(row), sources: try sources(of: id),
+      counts: rows.counts, findings: rows.findings, problem: try problem(row), sources: rows.sources,
       pluginVersion: try text(row.stored("plugin_version")), pluginSHA256: try text(row.stored("plugin_sha256")),
       parameters: try parameters.map { try text($0) } ?? "", milliseconds: try row.stored("milliseconds"),
       freshness: freshness)
     return try mark(run, id: id)
+  }
+
+  private mutating func rowsHeld(by run: Int64) throws -> HeldRows {
+    if let known = held[run] { return known }
+    let rows = HeldRows(
+      requirements: try requirements(of: run),
+      counts: try counts("SELECT outcome, number FROM finding_count WHERE check_run = ?", of: run),
+      findings: try findings(of: run), sources: try sources(of: run))
+    held[run] = rows
+    return rows
   }
 
   private mutating func requirements(of run: Int64) throws -> [RequirementID] {

@@ -9,7 +9,10 @@ struct Thinning {
   /// - Parameter today: the day on which the newest sweep began, in ISO 8601 with or without a time.
   func thinned(by retention: Retention, today: String) throws -> [SweepID] {
     guard let today = CalendarDate(iso: today.prefix(10)) else { return [] }
-    let list = "SELECT id, started_at, (SELECT value FROM text WHERE text.id = only_ids) = '' AS is_full FROM sweep"
+    let list = """
+      SELECT id, started_at, scope IS NOT 'broken-off' AND (SELECT value FROM text WHERE text.id = only_ids) = '' AS is_full
+      FROM sweep
+      """
     let sweeps = try Row.fetchAll(database, sql: list).compactMap { row -> Retention.Candidate? in
       let startedAt: String = try row.stored("started_at")
       // A sweep whose beginning is not known is never thinned out.

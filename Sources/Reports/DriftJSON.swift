@@ -67,6 +67,7 @@ public enum DriftJSON {
       let (kind, of): (String, String?) =
         switch difference {
         case .selection: ("selection", nil)
+        case .brokenOff(let id): ("broken-off", id.description)
         case .program: ("program", nil)
         case .catalogue: ("catalogue", nil)
         case .plugin(let id, _, _): ("plugin", id.description)

@@ -93,6 +93,10 @@ extension Wording {
         }
         return LocalizedText(
           ja: "点検の範囲: \(words(before).ja) → \(words(after).ja)", en: "scope: \(words(before).en) → \(words(after).en)")
+      case .brokenOff(let id):
+        return LocalizedText(
+          ja: "点検 \(id) は途中で打ち切られ、それまでに済んだ点検項目だけがある。",
+          en: "sweep \(id) broke off; only the checks that it had finished are compared")
       case .program(let before, let after):
         return LocalizedText(ja: "プログラム: \(before) → \(after)", en: "program: \(before) → \(after)")
       case .catalogue: return LocalizedText(ja: "カタログが変わった。", en: "the catalogue changed")

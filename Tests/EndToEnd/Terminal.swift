@@ -46,19 +46,29 @@ final class Terminal {
         defer { seen = range.upperBound }
         return String(decoding: fresh[..<range.upperBound], as: UTF8.self)
       }
-      var bytes = [UInt8](repeating: 0, count: 4096)
-      let count = read(master.fileDescriptor, &bytes, bytes.count)
-      // The terminal gives an error once nobody has it open.
-      try #require(count > 0, "ended before '\(text)': \(String(decoding: fresh, as: UTF8.self))")
-      shown += bytes.prefix(count)
+      let bytes = next()
+      try #require(!bytes.isEmpty, "nothing more before '\(text)': \(String(decoding: fresh, as: UTF8.self))")
+      shown += bytes
     }
   }
 
   /// Waits until the command ends.
   func end() -> Int32 {
-    var bytes = [UInt8](repeating: 0, count: 4096)
-    while read(master.fileDescriptor, &bytes, bytes.count) > 0 {}
+    while !next().isEmpty {}
+    if process.isRunning { process.terminate() }
     process.waitUntilExit()
     return process.terminationStatus
   }
+
+  /// What is shown next; nothing once nobody has the terminal open, or if nothing is shown for as long as no command may be silent.
+  private func next() -> ArraySlice<UInt8> {
+    var waiting = pollfd(fd: master.fileDescriptor, events: Int16(POLLIN), revents: 0)
+    guard poll(&waiting, 1, Self.patience) > 0 else { return [] }
+    var bytes = [UInt8](repeating: 0, count: 4096)
+    let count = read(master.fileDescriptor, &bytes, bytes.count)
+    return bytes.prefix(max(0, count))
+  }
+
+  /// In milliseconds: a bound on a test that would wait for ever, and never what a test depends on.
+  private static let patience: Int32 = 30_000
 }

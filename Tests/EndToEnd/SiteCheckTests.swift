@@ -40,9 +40,9 @@ struct SiteCheckTests {
   }
 
   @Test func theSampleHospitalIsUnderstood() throws {
-    // The sample has faults on purpose; its data are shown all the same.
+    // The sample has faults on purpose, which are told; nothing in them stops a sweep.
     let run = try check(try Site.sample(), "ja")
-    #expect(run.status == 65)
+    #expect(run.status == 0)
     #expect(run.out.contains("CP932") && run.out.contains("アクセスポイント台帳"))
   }
 }

@@ -19,6 +19,7 @@ struct tl_memory {
   uint64_t columns; // that the test has been seen to read
   uint32_t asked, answered; // in the current trial
   bool is_off;
+  size_t kept;
   size_t length; // of the key below
   uint64_t hash;
   uint8_t key[longest_key];
@@ -88,7 +89,9 @@ void tl_remember(tl_memory *m, uint64_t columns, int code) {
   if (columns & ~m->columns) {
     // It reads more than the keys say: nothing that was kept is of use.
     m->columns |= columns;
-    memset(m->answers, 0, sizeof m->answers);
+    // Untouched pages stay so: most tests read their columns at the first record, and of a short ledger nothing is ever kept.
+    if (m->kept > 0) memset(m->answers, 0, sizeof m->answers);
+    m->kept = 0;
     return;
   }
   if (m->length == SIZE_MAX || code < 0 || code >= TL_CODES) return;
@@ -97,4 +100,5 @@ void tl_remember(tl_memory *m, uint64_t columns, int code) {
   answer *a = &m->answers[place];
   *a = (answer){.hash = m->hash, .length = (uint8_t)m->length, .code = (uint8_t)code, .is_used = true};
   memcpy(a->key, m->key, m->length);
+  m->kept++;
 }

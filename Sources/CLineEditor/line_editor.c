@@ -96,6 +96,8 @@ void tle_close(tle_editor *e) {
 tle_status tle_read(tle_editor *e, const char *prompt, const char **text, size_t *length) {
   e->prompt = prompt;
   e->is_cancelled = false;
+  // el_gets shows the prompt before it makes Ctrl-C a key; who types at once would send a signal, and keep the line.
+  el_set(e->edit, EL_PREP_TERM, 1);
   int count = 0;
   const char *line = el_gets(e->edit, &count);
   e->prompt = NULL;

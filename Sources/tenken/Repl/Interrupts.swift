@@ -15,6 +15,11 @@ enum Interrupts {
     action.__sigaction_handler.sa_handler = { _ in _ = Interrupts.count.add(1, ordering: .relaxed) }
     action.sa_flags = Int32(SA_RESTART)
     sigaction(SIGINT, &action, nil)
+    // Who started this process may have blocked the signal, and its children inherit that.
+    var interrupt = sigset_t()
+    sigemptyset(&interrupt)
+    sigaddset(&interrupt, SIGINT)
+    sigprocmask(SIG_UNBLOCK, &interrupt, nil)
   }
 
   /// What the person wants who waits for an input that begins now.

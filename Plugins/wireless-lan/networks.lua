@@ -72,21 +72,33 @@ local function judge_encryption(network)
 end
 
 -- The checks of one kind of settings: its `id` and `name`, its `source`, what to do where a check fails, and `read`,
--- which turns a record into a network.
+-- which turns a record into a network, or `read_all`, which finds the networks among all records.
 function networks.checks(kind)
   local function check(title, requirement, severity, remedy, judge)
-    return {
+    local function judge_network(network, parameters)
+      return outside(network, parameters) or judge(network, parameters)
+    end
+    local made = {
       title = { ja = kind.name .. title.ja, en = kind.name .. " " .. title.en },
       requirements = { requirement },
       severity = severity,
       every = "1 day",
       remedy = remedy,
-      each = kind.source,
-      test = function(record, parameters)
-        local network = kind.read(record)
-        return outside(network, parameters) or judge(network, parameters)
-      end,
     }
+    if kind.read then
+      made.each = kind.source
+      made.test = function(record, parameters) return judge_network(kind.read(record), parameters) end
+    else
+      made.all = kind.source
+      made.test = function(records, parameters)
+        local outcomes = {}
+        for _, found in ipairs(kind.read_all(records)) do
+          table.insert(outcomes, judge_network(found.network, parameters):at(found.record))
+        end
+        return outcomes
+      end
+    end
+    return made
   end
 
   return {

@@ -8,11 +8,13 @@ openwrt.source = tenken.source {
   title = { ja = "OpenWrtの無線設定 (/etc/config/wireless)", en = "Wireless settings of OpenWrt (/etc/config/wireless)" },
   file = "wireless/openwrt/*",
   format = "uci",
-  records = "$.wifi-iface",
   optional = true,
   max_age_days = 92,
   subject = "ssid",
   columns = {
+    section_type = { "keyword", "@type" },
+    section_name = { "string?", "@name" },
+    device = "string?",
     ssid = "string?",
     mode = "keyword?",
     disabled = "boolean?",
@@ -50,7 +52,7 @@ local function strength(encryption)
   return nil
 end
 
-function openwrt.read(iface)
+local function read(iface)
   local encryption = iface.encryption or "none"
   local listed = #(iface.maclist or {})
   return {
@@ -64,6 +66,21 @@ function openwrt.read(iface)
     strength = strength(encryption),
     encrypted_by = encryption,
   }
+end
+
+-- The sections of each file follow one another, a radio above the networks that it sends.
+function openwrt.read_all(sections)
+  local networks, is_radio_off = {}, {}
+  for _, section in ipairs(sections) do
+    if section.section_type == "wifi-device" and section.section_name then
+      is_radio_off[section.section_name] = section.disabled == true
+    elseif section.section_type == "wifi-iface" then
+      local network = read(section)
+      network.off = network.off or section.device ~= nil and is_radio_off[section.device] == true
+      table.insert(networks, { record = section, network = network })
+    end
+  end
+  return networks
 end
 
 return openwrt

@@ -18,20 +18,23 @@ local function off(subject) return { outcome = "notapplicable", subject = subjec
 local other = { outcome = "notapplicable", message = "医療情報を通さない" }
 
 return {
-  -- OpenWrt: tabs, comments, values with and without quotes; a client interface and one that is disabled are outside.
+  -- OpenWrt: tabs, comments, values with and without quotes; a client interface, one that is disabled, and one of a
+  -- radio that is disabled are outside.
   passing("openwrt-ssid-hidden", {
     { outcome = "pass", subject = "SAMPLE-MED", line = 8 }, pass("SAMPLE STAFF $& 2", "hidden '1'"),
-    off("SAMPLE-MED"), off("OpenWrt"),
+    off("SAMPLE-MED"), off("OpenWrt"), off("OpenWrt-2G"),
   }),
   passing("openwrt-access-limited", {
     pass("SAMPLE-MED", "macfilter 'allow', maclist 2"), pass("SAMPLE STAFF $& 2", "802.1X"), off("SAMPLE-MED"),
-    off("OpenWrt"),
+    off("OpenWrt"), off("OpenWrt-2G"),
   }),
   case("passing", "openwrt-access-limited", "fail", {
     pass("SAMPLE-MED"), fail("SAMPLE STAFF $& 2", "macfilter '-', maclist 0"), off("SAMPLE-MED"), off("OpenWrt"),
+    off("OpenWrt-2G"),
   }, { dot1x_suffices = false }),
   passing("openwrt-encryption", {
     pass("SAMPLE-MED", "sae-mixed"), pass("SAMPLE STAFF $& 2", "wpa2+ccmp"), off("SAMPLE-MED"), off("OpenWrt"),
+    off("OpenWrt-2G"),
   }),
   failing("openwrt-ssid-hidden", {
     fail("OpenWrt", "hidden '0'"), fail("SAMPLE-MED"), pass("SAMPLE-RAD"), pass("SAMPLE-ODD"),

@@ -88,7 +88,7 @@ function neighbours.read(entry)
 end
 
 -- The leases of ISC dhcpd. The file is a log, so a lease may stand in it several times. Its times are UTC and do not
--- say so, unless it counts seconds (db-time-format local): until nine in the morning they show the day before.
+-- say so, unless it counts seconds (db-time-format local).
 local dhcpd = {
   id = "dhcpd",
   name = { ja = "ISC DHCPの貸出", en = "the leases of ISC DHCP" },
@@ -101,7 +101,7 @@ local dhcpd = {
     max_age_days = 8,
     begins = { "lease {ip} {{", "{other} {{" },
     pattern = {
-      "starts {:digits} {starts_at};", "starts epoch {starts_at:digits};{}", "hardware ethernet {mac};",
+      "starts {:digits} {starts_utc};", "starts epoch {starts_at:digits};{}", "hardware ethernet {mac};",
       "binding state {state};",
     },
     columns = {
@@ -110,15 +110,21 @@ local dhcpd = {
       mac = "mac?",
       state = "keyword?",
       starts_at = "datetime?",
+      starts_utc = "string?",
     },
   },
 }
 
+-- The day in Japan of "2026/11/19 16:00:00" in UTC.
+local function day_of_utc(moment)
+  local year, month, day, hour = moment:match("^(%d%d%d%d)/(%d%d)/(%d%d) (%d%d):")
+  if not year then return nil end
+  return tenken.add_days(("%s-%s-%s"):format(year, month, day), tonumber(hour) >= 15 and 1 or 0)
+end
+
 function dhcpd.read(lease)
-  return {
-    mac = lease.mac, ip = lease.ip, is_absent = lease.ip == nil or lease.mac == nil,
-    seen_on = lease.starts_at and lease.starts_at:sub(1, 10),
-  }
+  local seen_on = lease.starts_at and lease.starts_at:sub(1, 10) or lease.starts_utc and day_of_utc(lease.starts_utc)
+  return { mac = lease.mac, ip = lease.ip, is_absent = lease.ip == nil or lease.mac == nil, seen_on = seen_on }
 end
 
 -- The leases of dnsmasq tell when they end and not when they began; 0 is for ever.

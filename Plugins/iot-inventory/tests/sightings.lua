@@ -22,6 +22,16 @@ local function seen(title, devices, row, outcome, message, parameters)
     rows = { devices = devices, dnsmasq = { row } }, expect = { { outcome = outcome, message = message } },
   }
 end
+local function lent(title, starts, outcome, message)
+  return {
+    title, check = "dhcpd-disconnected", today = today,
+    rows = {
+      devices = { { number = "IOT-1", mac = "02-00-5E-10-00-01", retired_on = "2026/11/12" } },
+      dhcpd = { { ip = "192.0.2.1", mac = "02:00:5e:10:00:01", starts_utc = starts } },
+    },
+    expect = { { outcome = outcome, message = message } },
+  }
+end
 local old = { number = "IOT-1", mac = "02-00-5E-10-00-01", retired_on = "2026/11/12" }
 local new = { number = "IOT-2", mac = "02-00-5E-10-00-01" }
 -- 2026-11-14 12:00 in Japan.
@@ -61,6 +71,11 @@ return {
     { outcome = "notapplicable" },
   }),
   failing("dhcpd-disconnected", { fail("IOT-003", "検出 2026-11-19"), fail("IOT-003", "検出 2026-11-20") }),
+  -- Its times are UTC: from 15:00 it is the next day in Japan.
+  lent("before midnight in Japan", "2026/11/12 14:59:59", "pass", "検出は 2026-11-12"),
+  lent("after midnight in Japan", "2026/11/12 15:00:00", "fail", "検出 2026-11-13"),
+  lent("at the end of a month", "2026/11/30 23:00:00", "fail", "検出 2026-12-01"),
+  lent("a lease that does not say when counts as seen now", "never", "fail", "まだある"),
   passing("dnsmasq-disconnected", { pass("IOT-001"), pass("IOT-000", "検出は 2026-08-30"), absent }),
   failing("dnsmasq-disconnected", { fail("IOT-003", "検出 2026-11-20") }),
   passing("kea-disconnected", { pass("IOT-001"), pass("IOT-000", "検出は 2026-08-31"), absent }),

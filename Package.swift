@@ -72,6 +72,9 @@ let package = Package(
       name: "Reports", dependencies: ["Compliance", "Wording", "CXLSXWriter", crypto],
       resources: [.embedInCode("HTML/report.css"), .embedInCode("HTML/report.js")], swiftSettings: strict),
 
+    // What writers of plugins are given.
+    room("Authoring", ["Compliance", "Wording", "SiteData", "Checks", "Reports"]),
+
     // The REPL's line.
     // Linked in as it is: four libraries to load would cost each worker a tenth of its start, and none has a line to edit.
     .target(
@@ -85,7 +88,7 @@ let package = Package(
         "Checks",
         "Sweeps",
         "History",
-        "Reports", arguments,
+        "Reports", "Authoring", arguments,
       ],
       exclude: ["SampleHospital"],
       swiftSettings: strict),
@@ -110,6 +113,7 @@ let package = Package(
     tests("Sweeps", ["Sweeps", "Checks", "Compliance", "Wording", "Lua", "SiteData"]),
     tests("History", ["History", "Compliance", "Wording", grdb, crypto]),
     tests("Reports", ["Reports", "CatalogueFiles", "CZlib", "Compliance", "Wording", crypto], data: ["Golden"]),
+    tests("Authoring", ["Authoring", "Checks", "Compliance", "Wording", "Lua", "SiteData"], data: ["Golden"]),
     // Runs the built command, so it needs it built first.
     tests("EndToEnd", ["tenken"], data: ["verify_chain.py"]),
     // Times what a process alone does not show; `make bench` runs it.

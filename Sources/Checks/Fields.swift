@@ -8,11 +8,18 @@ struct Fields {
   private let what: LocalizedText
   private let start: LuaPlace
   private let reader: ManifestReader
+  private let shape: Wording.PluginAPI.Shape?
   private var known: [String] = []
   private(set) var problems: [Problem] = []
 
-  /// - Parameter start: where to begin to look for the keys.
-  init(_ table: LuaTable, what: LocalizedText, at start: LuaPlace, of reader: ManifestReader) {
+  /// - Parameters:
+  ///   - start: where to begin to look for the keys.
+  ///   - shape: what editors are told of the table; nil if nothing.
+  init(
+    _ table: LuaTable, what: LocalizedText, at start: LuaPlace, of reader: ManifestReader,
+    shape: Wording.PluginAPI.Shape? = nil
+  ) {
+    self.shape = shape
     self.table = table
     self.what = what
     self.start = start
@@ -86,6 +93,9 @@ struct Fields {
 
   /// Reports every key that nobody took.
   mutating func refuseTheRest() {
+    assert(
+      shape.map { Set(known).isSubset(of: $0.fieldNames) } ?? true,
+      "a key is read that Wording.PluginAPI does not tell editors of: \(known)")
     for key in table.entries.keys.map({ $0.string ?? "[\($0.typeName)]" }).sorted() where !known.contains(key) {
       report(key, Wording.unknownField(key, what, nearest(to: key, among: known)))
     }

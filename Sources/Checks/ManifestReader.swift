@@ -5,6 +5,8 @@ import Wording
 
 /// Reads the table that a plugin returns, and says everything that is wrong with it at once.
 struct ManifestReader {
+  typealias API = Wording.PluginAPI
+
   let files: PluginFiles
   let catalogue: Catalogue
   private(set) var problems: [Problem] = []
@@ -26,7 +28,7 @@ struct ManifestReader {
       return nil
     }
     start = table.place ?? start
-    var fields = Fields(table, what: Wording.itemPlugin, at: start, of: self)
+    var fields = Fields(table, what: Wording.itemPlugin, at: start, of: self, shape: API.plugin)
     let id = fields.take("id", as: \.string, Wording.expectedHyphenatedName).flatMap { text -> PluginID? in
       guard let id = PluginID(text) else {
         fields.report("id", Wording.badHyphenatedName(text))
@@ -63,7 +65,7 @@ struct ManifestReader {
         problems.append(Problem(at: place(of: name, after: line), Wording.parameterIsNoTable(name)))
         return nil
       }
-      var fields = Fields(table, what: Wording.itemParameter(name), at: line, of: self)
+      var fields = Fields(table, what: Wording.itemParameter(name), at: line, of: self, shape: API.parameter)
       let type = fields.takeWord("type", ParameterType.self)
       let fallback = fields.take("default", as: { $0 }, Wording.expectedValue)
       let unit = fields.takeOptional("unit", as: \.string, Wording.expectedString)
@@ -108,7 +110,7 @@ struct ManifestReader {
   private mutating func readCheck(
     _ name: String, _ table: LuaTable, _ line: LuaPlace, of plugin: PluginID
   ) -> PluginCheck? {
-    var fields = Fields(table, what: Wording.itemCheck(name), at: line, of: self)
+    var fields = Fields(table, what: Wording.itemCheck(name), at: line, of: self, shape: API.check)
     let id = CheckID(plugin, name: checkName(ofKey: name))
     if id == nil { fields.report(name, Wording.badHyphenatedName(name)) }
     let title = fields.takeText("title")
@@ -186,7 +188,7 @@ struct ManifestReader {
     if !column.type.makesKeys { problems.append(Problem(at: files.place(place), Wording.columnIsNoKey(key))) }
     var duplicates: PluginCheck.Index.Duplicates?
     if let options = table["options"]?.table {
-      var fields = fields(options, what: Wording.itemIndex(key), at: place)
+      var fields = fields(options, what: Wording.itemIndex(key), at: place, shape: API.indexOptions)
       duplicates = fields.takeWord("duplicates", PluginCheck.Index.Duplicates.self)
       adopt(&fields)
     }
@@ -236,8 +238,10 @@ struct ManifestReader {
   }
 
   /// The fields of one table, with the place to report about each.
-  func fields(_ table: LuaTable, what: LocalizedText, at start: LuaPlace) -> Fields {
-    Fields(table, what: what, at: start, of: self)
+  func fields(
+    _ table: LuaTable, what: LocalizedText, at start: LuaPlace, shape: API.Shape? = nil
+  ) -> Fields {
+    Fields(table, what: what, at: start, of: self, shape: shape)
   }
 
   func place(of key: String, after start: LuaPlace) -> Place {

@@ -17,7 +17,8 @@ struct SourceDeclarationReader {
   }
 
   mutating func read() -> SourceDeclaration? {
-    var fields = manifest.fields(table, what: Wording.itemSource(table["id"]?.string ?? "?"), at: start)
+    var fields = manifest.fields(
+      table, what: Wording.itemSource(table["id"]?.string ?? "?"), at: start, shape: Wording.PluginAPI.source)
     let id = fields.take("id", as: \.string, Wording.expectedHyphenatedName)
     if let id, !isHyphenatedName(id) { fields.report("id", Wording.badHyphenatedName(id)) }
     let title = fields.takeText("title")
@@ -159,7 +160,8 @@ struct SourceDeclarationReader {
     var example: String?
     if let named {
       var fields = manifest.fields(
-        named, what: Wording.itemColumn(name), at: LuaPlace(file: start.file, line: place.line ?? start.line))
+        named, what: Wording.itemColumn(name), at: LuaPlace(file: start.file, line: place.line ?? start.line),
+        shape: Wording.PluginAPI.column)
       isPersonal = fields.takeOptional("personal", as: \.boolean, Wording.expectedBoolean) ?? false
       if named["same_as_above"] != nil { sameAsAbove = fields.takeWord("same_as_above", SameAsAbove.self) }
       doc = fields.takeOptionalText("doc")

@@ -94,17 +94,18 @@ extension Wording {
         ))
     ]
 
-    private static let tenken = [
-      ReplTopic(
-        "tenken",
-        LocalizedText(
-          ja: "プラグインで require \"tenken\" とすると得られるもの。", en: "What plugins get by require \"tenken\"."),
-        LocalizedText(
-          ja:
-            "tenken.pass、tenken.fail、tenken.unknown、tenken.notapplicable、tenken.informational: 判定。\ntenken.days_between、tenken.add_days、tenken.add_months: 日付。tenken.compare_versions: 版の比較。tenken.sorted_pairs: キーの順の繰り返し。\ntenken.catalogue: カタログ。詳しくは Plugins/README.md",
-          en:
-            "tenken.pass, tenken.fail, tenken.unknown, tenken.notapplicable, tenken.informational: outcomes.\ntenken.days_between, tenken.add_days, tenken.add_months: dates. tenken.compare_versions: versions. tenken.sorted_pairs: pairs in the order of the keys.\ntenken.catalogue: the catalogue. More in Plugins/README.md"
-        ))
-    ]
+    private static let tenken =
+      [
+        ReplTopic(
+          "tenken",
+          LocalizedText(
+            ja: "プラグインで require \"tenken\" とすると得られるもの。", en: "What plugins get by require \"tenken\"."),
+          LocalizedText(
+            ja: PluginAPI.tenken.map(\.usage).joined(separator: "\n")
+              + "\nそれぞれは :doc tenken.pass のように。詳しくは Plugins/README.md",
+            en: PluginAPI.tenken.map(\.usage).joined(separator: "\n")
+              + "\nEach is explained: :doc tenken.pass. More in Plugins/README.md"
+          ))
+      ] + PluginAPI.tenken.compactMap { entry in entry.text.map { ReplTopic(entry.usage, $0) } }
   }
 }

@@ -1,0 +1,13 @@
+import Foundation
+import Testing
+
+/// Compares a text with the file of the same name in `Golden/`. With `TENKEN_RECORD` set in the environment the file is written instead.
+func golden(_ text: String, _ name: String, at location: SourceLocation = #_sourceLocation) throws {
+  let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden/\(name)")
+  if ProcessInfo.processInfo.environment["TENKEN_RECORD"] != nil {
+    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: file)
+  }
+  let recorded = try String(contentsOf: file, encoding: .utf8)
+  #expect(text == recorded, "\(name) is not as recorded", sourceLocation: location)
+}

@@ -357,10 +357,11 @@ static found pass_row(cursor *c, size_t start, bool has_quotes, row *r) {
       continue;
     }
     if (b == '\r' && p + 1 == c->length) return MORE;
+    size_t length = p - start;
     if (b == '\r' && c->bytes[p + 1] == '\n') p = take(c);
     r->end = p + 1;
     r->has_odd = c->has_odd;
-    return has_quotes && r->end - start > longest_row ? OTHER : ROW;
+    return length > longest_row ? OTHER : ROW;
   }
 }
 
@@ -373,8 +374,8 @@ tp_rows_stop tp_pass_rows(tp_bytes *bytes, uint8_t delimiter, bool has_quotes, b
   while (bytes->position < bytes->end) {
     if (bytes->position == bytes->length) return TP_ROWS_MORE;
     found passed = pass_row(&c, bytes->position, has_quotes, &r);
-    if (passed == MORE)
-      return has_quotes && bytes->length - bytes->position > longest_row ? TP_ROWS_OTHER : TP_ROWS_MORE;
+    // A line may end with a carriage return of which it is not known yet whether it is all of the break.
+    if (passed == MORE) return bytes->length - bytes->position > longest_row + 1 ? TP_ROWS_OTHER : TP_ROWS_MORE;
     if (passed == OTHER) return TP_ROWS_OTHER;
     if (stops_at_foreign && r.has_odd && !is_ascii(bytes->start + bytes->position, r.end - bytes->position))
       return TP_ROWS_FOREIGN;

@@ -75,6 +75,24 @@ struct SliceFinderTests {
     let long = String(repeating: "x", count: 70_000)
     try check(Array("a,b\n\(long),y\n1,2\n\"\(long)\n3,4\n\(long.prefix(900)),5\n6,7".utf8), table, size: 300)
     try check(Array("one\n\(long)\ntwo\n\(long.prefix(900))\nthree".utf8), lines, size: 300)
+    // The last line but one is as long as a line may be; those before it are not read, nor is how they are encoded.
+    for longest in [65_535, 65_536, 65_537] {
+      for ending in ["\n", "\r\n", "\r"] {
+        let line = Array(long.utf8.prefix(longest - 2)) + [0x82, 0xA0]
+        try check(Array("one\(ending)\(long)\u{8A}\(ending)".utf8) + line + Array("\(ending)病棟\(ending)".utf8), lines, size: 300)
+      }
+    }
+  }
+
+  @Test func `a line without an end is not held`() throws {
+    let bytes = Array("one\n".utf8) + [UInt8](repeating: 0x78, count: 8 << 20)
+    var finder = try #require(SliceFinder([try file(bytes)], of: lines, size: 1 << 20))
+    var starts: [Int] = []
+    while let slice = finder.next() { starts.append(slice.start.offset) }
+    let last = finder.finish()
+    #expect(starts == [0])
+    #expect(finder.held < 2 << 20)
+    #expect(last?.end.offset == bytes.count)
   }
 
   @Test func `what cannot be cut is not`() throws {

@@ -42,6 +42,9 @@ public struct SliceFinder {
   /// Large, because nothing but the hash waits for the bytes.
   private static let chunkSize = 256 << 10
 
+  /// How many bytes it holds at this time.
+  var held: Int { input.window.capacity }
+
   /// Reads on until the next slice is known; nil if there is no other.
   public mutating func next() -> FileSlice? {
     guard !isDone else { return nil }

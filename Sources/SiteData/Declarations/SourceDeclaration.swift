@@ -61,12 +61,15 @@ public struct SourceDeclaration: Sendable, Hashable {
   public let maxAgeDays: Int?
   /// The columns that checks may read, in the order of ``Record/cells``.
   public let columns: [Column]
+  /// The names of the columns in the order in which the plugin's text has them, for templates; empty where that is not known. Workers
+  /// are not told.
+  public let columnOrder: [String]
 
   /// Makes the declaration of a source.
   public init(
     id: String, title: LocalizedText, origin: SourceOrigin, format: SourceFormat, encoding: TextEncoding? = nil,
     subject: String? = nil, begins: [String] = [], layout: SourceLayout = SourceLayout(), isOptional: Bool = false,
-    maxAgeDays: Int? = nil, columns: [Column]
+    maxAgeDays: Int? = nil, columns: [Column], columnOrder: [String] = []
   ) {
     self.id = id
     self.title = title
@@ -79,6 +82,7 @@ public struct SourceDeclaration: Sendable, Hashable {
     self.isOptional = isOptional
     self.maxAgeDays = maxAgeDays
     self.columns = columns
+    self.columnOrder = columnOrder
   }
 }
 

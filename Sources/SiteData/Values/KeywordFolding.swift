@@ -61,7 +61,7 @@ func appendComparable(_ source: some RandomAccessCollection<UInt8>, to output: i
 }
 
 /// A header in the form in which headers are compared: the keyword form without any space.
-func headerFolded(_ text: String) -> String {
+public func headerFolded(_ text: String) -> String {
   keywordFolded(text).filter { $0 != " " }
 }
 

@@ -144,6 +144,6 @@ struct HeaderSearch {
 }
 
 /// A header as a message can show it, on one line.
-private func shownHeader(_ text: String) -> String {
+func shownHeader(_ text: String) -> String {
   shown(text.utf8.map { isSpace($0) ? 0x20 : $0 }).split(separator: " ").joined(separator: " ")
 }

@@ -39,7 +39,7 @@ struct ManifestReader {
     }
     let version = fields.take("version", as: \.string, Wording.expectedVersion)
     let title = fields.takeText("title")
-    _ = fields.takeOptionalText("description")
+    let about = fields.takeOptionalText("description")
     let parameterTable = fields.takeOptional("parameters", as: \.table, Wording.expectedTable)
     let checkTable = fields.take("checks", as: \.table, Wording.expectedTable)
     adopt(&fields)
@@ -51,7 +51,7 @@ struct ManifestReader {
     }
     guard problems.isEmpty, let id, let version, let title else { return nil }
     return Plugin(
-      id: id, version: version, title: title, parameters: parameters,
+      id: id, version: version, title: title, about: about, parameters: parameters,
       sources: sources.values.map(\.declaration).sorted { $0.id < $1.id },
       checks: checks.sorted { $0.check.id < $1.check.id }, files: files)
   }

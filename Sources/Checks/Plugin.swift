@@ -33,6 +33,8 @@ public struct Plugin: Sendable, Hashable {
   public let version: String
   /// What people call it.
   public let title: LocalizedText
+  /// What it says of itself.
+  public let about: LocalizedText?
   /// The parameters with their defaults, by name.
   public let parameters: [Parameter]
   /// The sources that its checks read, by id.

@@ -49,7 +49,8 @@ struct SourceDeclarationReader {
     guard problems.isEmpty, let id, let title, let origin, let format else { return nil }
     let declaration = SourceDeclaration(
       id: id, title: title, origin: origin, format: format, encoding: encoding, subject: subject, begins: begins,
-      layout: layout, isOptional: isOptional, maxAgeDays: maxAgeDays, columns: columns)
+      layout: layout, isOptional: isOptional, maxAgeDays: maxAgeDays, columns: columns,
+      columnOrder: inWrittenOrder(columns.map(\.name)))
     for fault in declaration.layoutFaults {
       problems.append(
         Problem(
@@ -136,6 +137,14 @@ struct SourceDeclarationReader {
       if let column = readColumn(name, value, after: first) { columns.append(column) }
     }
     return columns.sorted { $0.name < $1.name }
+  }
+
+  /// The names as they follow one another in the plugin's text.
+  private func inWrittenOrder(_ names: [String]) -> [String] {
+    let opening = manifest.place(of: "columns", after: start)
+    let first = LuaPlace(file: start.file, line: opening.line ?? start.line)
+    let places = names.map { (place: manifest.place(of: $0, after: first), name: $0) }
+    return places.sorted { ($0.place, $0.name) < ($1.place, $1.name) }.map(\.name)
   }
 
   private mutating func readColumn(

@@ -54,7 +54,7 @@ import Testing
     let files = try files("")
     let types: [(String, ParameterType)] = [("names", .list), ("kinds", .set), ("days", .integer)]
     let plugin = Plugin(
-      id: files.id, version: "1", title: LocalizedText(verbatim: ""),
+      id: files.id, version: "1", title: LocalizedText(verbatim: ""), about: nil,
       parameters: types.map { name, type in
         Parameter(
           name: name, type: type, fallback: .nil, unit: nil, minimum: nil, maximum: nil,

@@ -238,7 +238,7 @@ import Testing
     let plugin = try load(trial("a = check { each = devices, test = ok }, b = check { all = devices, test = ok },"))
     let other = try files(trial("c = check { each = devices, test = ok },"))
     let swapped = Plugin(
-      id: plugin.id, version: plugin.version, title: plugin.title, parameters: [], sources: plugin.sources,
+      id: plugin.id, version: plugin.version, title: plugin.title, about: nil, parameters: [], sources: plugin.sources,
       checks: plugin.checks, files: other)
     let run = try runBothWays(try job(swapped, ["devices": .rows(named("A"))]))
     #expect(run.checks.map(\.outcome) == [.error, .error])

@@ -67,6 +67,10 @@ extension Wording {
         ja: "何も返さなければ誤りになる。適合は pass を返したときだけ。",
         en: "Only what returns pass passes; to return nothing is an error.")
     }
+    /// Stands above what becomes of a blank day of an end.
+    public static var codeGoesOn: LocalizedText {
+      LocalizedText(ja: "終わる日が空欄なら、まだ続いている。", en: "Without a day on which it ends, it goes on.")
+    }
     /// Stands above the tests.
     public static var codeTests: LocalizedText {
       LocalizedText(
@@ -99,6 +103,10 @@ extension Wording {
     /// A case without a date.
     public static var caseBlank: LocalizedText {
       LocalizedText(ja: "日付の空欄は適合しない", en: "a blank date does not pass")
+    }
+    /// A case without a day on which it ends.
+    public static var caseGoesOn: LocalizedText {
+      LocalizedText(ja: "終わる日が空欄なら対象外になる", en: "what has no end yet does not count")
     }
     /// A case of something that is not used any more.
     public static var caseRetired: LocalizedText {

@@ -2,6 +2,9 @@ import Wording
 
 /// The settings of luacheck for plugins: the globals that they have, and nothing else.
 public enum LuacheckSettings {
+  /// The name under which luacheck looks for a file of settings.
+  public static let fileName = ".luacheckrc"
+
   /// The words on luacheck's command line that say all of it, without any file of settings. Behind them must come `--` and the files.
   public static var arguments: [String] {
     let lineLength = ["--max-line-length", String(longestLine)]

@@ -9,7 +9,7 @@ import Wording
 struct PluginCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plugin", abstract: spoken(Wording.Command.pluginAbstract),
-    subcommands: [List.self, Check.self, Test.self])
+    subcommands: [List.self, Check.self, Test.self, New.self, Docs.self, Stubs.self])
 
   /// The plugins that a command is about: folders that were named, or all that come with Tenken and the site.
   struct Choice: ParsableArguments {

@@ -30,7 +30,7 @@ struct HeaderWord: Sendable {
   static func role(ofUnknown folded: String) -> Role? {
     guard ["日", "年月日", "期限", "日付", "日時"].contains(where: folded.hasSuffix) else { return nil }
     func has(_ words: [String]) -> Bool { words.contains(where: folded.contains) }
-    if has(["撤去", "廃棄", "停止", "廃止", "解約", "退職", "返却済"]) { return .retired }
+    if has(["撤去", "廃棄", "停止", "廃止", "解約", "退職", "返却済", "削除", "抹消"]) { return .retired }
     if has(["期限", "次回", "予定"]) { return .due }
     if has(["終了", "満了"]) { return .ends }
     if has(["点検", "確認", "棚卸", "見直", "更新", "検査", "実施", "受講"]) { return .reviewed }
@@ -42,9 +42,12 @@ struct HeaderWord: Sendable {
     persons.contains(where: folded.contains) && !machines.contains(where: folded.contains)
   }
 
+  /// Whether a header names the days on which persons were born, which tell who they are and can be no pseudonyms.
+  static func namesBirthDays(_ folded: String) -> Bool { ["生年", "誕生", "birth"].contains(where: folded.contains) }
+
   private static let persons = [
     "氏名", "名前", "担当", "患者", "利用者", "使用者", "職員", "責任者", "管理者", "承認者", "実施者", "確認者", "作業者", "立会", "申請者",
-    "所有者", "記入者", "報告者", "受講者", "医師", "看護師", "メール", "電話", "内線", "住所", "生年月日", "連絡先", "ふりがな", "フリガナ", "カルテ",
+    "所有者", "記入者", "報告者", "受講者", "医師", "看護師", "メール", "電話", "内線", "住所", "生年", "誕生日", "連絡先", "ふりがな", "フリガナ", "カルテ",
     "ユーザ", "person", "staff", "employee", "patient", "owner", "user", "fullname", "email", "mail", "phone", "birth",
     "contact", "assignee",
   ].map(headerFolded)
@@ -72,7 +75,7 @@ struct HeaderWord: Sendable {
     word("system", "システム名", "システム", role: .key),
     word("account", "アカウント", "アカウント名", "ログインID", "ユーザーID", "ユーザID", "利用者ID", type: .keyword, role: .key),
     word("staff_number", "職員番号", "社員番号", type: .keyword, role: .key),
-    word("company", "会社", "会社名", "委託先", "事業者", "事業者名", "業者名", "取引先"),
+    word("company", "会社", "会社名", "委託先", "事業者", "事業者名", "業者名", "取引先", "保守会社", "保守業者", "保守委託先"),
     word("kind", "種別", "種類", "区分", "分類", "機器種別", type: .keyword),
     word("maker", "メーカー", "メーカ", "製造元", "製造者", "ベンダー"),
     word("model", "型番", "型式", "機種", "機種名", "モデル", type: .keyword),
@@ -109,14 +112,15 @@ struct HeaderWord: Sendable {
     word("reviewed_at", "最終ログイン", "最終ログイン日時", "最終接続日時", "最終検出日時", role: .reviewed),
     word("support_ends_on", "サポート終了日", "保守終了日", "サポート期限", "サポート終了", type: .date, role: .ends),
     word("expires_on", "有効期限", "期限", "使用期限", "証明書期限", "認証期限", "ライセンス期限", type: .date, role: .due),
-    word("ends_on", "契約終了日", "終了日", "満了日", "契約満了日", "使用終了予定日", type: .date, role: .ends),
+    word("ends_on", "契約終了日", "終了日", "担当終了日", "満了日", "契約満了日", "使用終了予定日", type: .date, role: .ends),
     word("return_due_on", "返却予定日", type: .date, role: .due),
     word("next_review_on", "次回見直し日", "次回点検日", "次回見直し予定日", "次回点検予定日", type: .date, role: .due),
     word("retired_on", "撤去日", "廃止日", "使用停止日", "使用終了日", "利用停止日", type: .date, role: .retired),
     word("disposed_on", "廃棄日", type: .date, role: .retired),
     word("disabled_on", "無効化日", "退職日", "退職/異動日", "異動日", type: .date, role: .retired),
+    word("deleted_on", "削除日", "抹消日", "アカウント削除日", type: .date, role: .retired),
     word("returned_on", "返却日", "戻し日", type: .date, role: .retired),
-    word("started_on", "使用開始日", "導入日", "設置日", "購入日", "開始日", "契約開始日", "取得日", type: .date),
+    word("started_on", "使用開始日", "導入日", "設置日", "購入日", "開始日", "契約開始日", "担当開始日", "取得日", type: .date),
     word("granted_on", "付与日", "登録日", "作成日", type: .date),
     word("approved_on", "承認日", type: .date),
     word("taken_out_on", "持出日", "貸出日", type: .date),

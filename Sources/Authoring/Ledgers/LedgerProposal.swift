@@ -14,7 +14,7 @@ public struct LedgerProposal: Sendable {
   public let columns: [LedgerColumn]
   /// What was found in the ledger; nil for an example.
   public let survey: LedgerSurvey?
-  /// The headers of columns that were left out because they identify persons and could not be shown as pseudonyms.
+  /// The headers of columns that were left out: they tell who persons are, and could not be shown as pseudonyms.
   public let persons: [String]
   /// The headers of columns that were left out because a spreadsheet would take them for formulas.
   public let formulas: [String]
@@ -51,7 +51,7 @@ public struct LedgerProposal: Sendable {
       }
       // The number of a person is a person's name too.
       if namesPersons, type == .integer || type == .number || type == .list { type = .string }
-      if namesPersons, !type.isTextual, type != .boolean {
+      if !type.isTextual, type != .boolean, HeaderWord.namesBirthDays(column.folded) {
         persons.append(column.header)
         continue
       }

@@ -22,6 +22,7 @@ typedef struct tl_buffer {
 
 bool tl_buffer_add(tl_state *s, tl_buffer *b, const void *bytes, size_t length);
 void tl_buffer_free(tl_buffer *b);
+void tl_free_traced(tl_state *s);
 
 // A file of the plugin's folder. Its name and its bytes stand behind it.
 typedef struct tl_module {
@@ -59,6 +60,7 @@ struct tl_state {
 
   tl_buffer log;
   bool log_cut;
+  struct tl_traced *traced; // the lines that have run, where that is asked for
   tl_module *modules;
 
   tl_buffer nodes, text; // the value that a plugin returned

@@ -5,53 +5,12 @@
 // a test can reach is looked at: its own, that of the functions inside it, and that of every function among its upvalues,
 // in tables and metatables, and so on. Fields that a table constructor sets are not counted; everything else is.
 
+#include "dump.h"
 #include "records.h"
 
 #include <stdio.h>
 
 enum { most_values = 20000, deepest_walk = 60, largest_code = 1 << 20 };
-
-// --- The form in which Lua 5.4 dumps a function (ldump.c) ---
-
-typedef struct {
-  const uint8_t *at, *end;
-  bool is_broken;
-} dump;
-
-static const uint8_t *skip(dump *d, size_t bytes) {
-  const uint8_t *here = d->at;
-  if (bytes > (size_t)(d->end - d->at)) {
-    d->is_broken = true;
-    d->at = d->end;
-    return NULL;
-  }
-  d->at += bytes;
-  return here;
-}
-
-static uint8_t byte(dump *d) {
-  const uint8_t *b = skip(d, 1);
-  return b ? *b : 0;
-}
-
-// Seven bits a byte, the highest first; the last byte has its top bit set.
-static size_t number(dump *d) {
-  size_t value = 0;
-  for (;;) {
-    uint8_t b = byte(d);
-    if (d->is_broken || value > SIZE_MAX >> 8) {
-      d->is_broken = true;
-      return 0;
-    }
-    value = value << 7 | (b & 0x7F);
-    if (b & 0x80) return value;
-  }
-}
-
-static void skip_string(dump *d) {
-  size_t size = number(d);
-  if (size > 0) skip(d, size - 1);
-}
 
 // The opcodes that matter here, by their numbers in Lua 5.4 (lopcodes.h); `knows_opcodes` holds them against the library.
 enum {
@@ -131,14 +90,7 @@ static bool function_writes(dump *d, author author, int depth, const uint8_t **c
   *code = *count < largest_code ? skip(d, 4 * *count) : NULL;
   if (!*code || code_writes(*code, *count, author)) return true;
   if (author == HOSTS) return false;
-  for (size_t n = number(d); n > 0 && !d->is_broken; n--) {
-    switch (byte(d)) {
-    case 0: case 1: case 17: break;      // nil, false, true
-    case 3: case 19: skip(d, 8); break;  // an integer, a float
-    case 4: case 20: skip_string(d); break;
-    default: return true;
-    }
-  }
+  if (!skip_constants(d)) return true;
   skip(d, 3 * number(d)); // upvalues
   for (size_t n = number(d); n > 0 && !d->is_broken; n--) {
     const uint8_t *inner;
@@ -147,13 +99,8 @@ static bool function_writes(dump *d, author author, int depth, const uint8_t **c
   }
   skip(d, number(d)); // lines
   for (size_t n = number(d); n > 0 && !d->is_broken; n--) number(d), number(d);
-  for (size_t n = number(d); n > 0 && !d->is_broken; n--) skip_string(d), number(d), number(d);
-  for (size_t n = number(d); n > 0 && !d->is_broken; n--) skip_string(d);
+  skip_names(d);
   return d->is_broken;
-}
-
-static int add_bytes(lua_State *L, const void *bytes, size_t length, void *buffer) {
-  return tl_buffer_add(tl_of(L), buffer, bytes, length) ? 0 : 1;
 }
 
 // Whether the Lua function on top of the stack writes, or might for all that can be told.
@@ -161,10 +108,7 @@ static bool writes(lua_State *L, author author, const uint8_t **code, size_t *co
   bytes->length = 0;
   if (lua_dump(L, add_bytes, bytes, 1) != 0 || bytes->length > largest_code) return true;
   dump d = {(const uint8_t *)bytes->start, (const uint8_t *)bytes->start + bytes->length, false};
-  // Signature, version 5.4, format 0, check data, the sizes of an instruction and of both kinds of numbers, and one of each.
-  static const uint8_t header[] = {0x1B, 'L', 'u', 'a', 0x54, 0, 0x19, 0x93, '\r', '\n', 0x1A, '\n', 4, 8, 8};
-  const uint8_t *found = skip(&d, sizeof header + 16 + 1);
-  if (!found || memcmp(found, header, sizeof header) != 0 || function_writes(&d, author, 0, code, count)) return true;
+  if (!skip_header(&d) || function_writes(&d, author, 0, code, count)) return true;
   return author == PLUGINS && d.at != d.end;
 }
 

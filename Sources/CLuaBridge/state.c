@@ -96,6 +96,7 @@ void tl_close(tl_state *s) {
     m = next;
   }
   tl_free_columns(s);
+  tl_free_traced(s);
   tl_buffer *buffers[] = {&s->error_message, &s->traceback, &s->log, &s->nodes, &s->text};
   for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++) tl_buffer_free(buffers[i]);
   free(s);

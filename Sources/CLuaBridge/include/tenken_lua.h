@@ -160,6 +160,22 @@ tl_bytes tl_value_text(const tl_state *s);
 // Keeps a value, built from nodes, in the state for later calls.
 tl_status tl_keep_value(tl_state *s, const tl_node *nodes, size_t count, const char *text, int *reference);
 
+// --- Lines ----------------------------------------------------------------------------------------------------------
+
+// Lines of a file, by their number: not 0 for those that are meant. The pointers live until the next call.
+typedef struct tl_lines {
+  const char *file;
+  const uint8_t *marks;
+  size_t count;
+} tl_lines;
+
+// Notes from here on which lines of the plugin's files run. It takes its time at each of them, so it is for tests of plugins.
+void tl_trace_lines(tl_state *s);
+// The lines of one file that have run, by its position from 0; the files come in no order. False behind the last.
+bool tl_traced_lines(const tl_state *s, size_t position, tl_lines *lines);
+// The lines of a text that can run: those with an instruction, but for the return that Lua adds at the end of a function.
+tl_status tl_list_lines(tl_state *s, const char *file, const char *bytes, size_t length, tl_lines *lines);
+
 // --- Records --------------------------------------------------------------------------------------------------------
 
 typedef struct tl_record {

@@ -28,7 +28,8 @@ extension Wording {
   }
   /// A case says nothing that it expects.
   public static var testExpectsNothing: LocalizedText {
-    LocalizedText(ja: "outcome か expect を書いてください。", en: "Give an outcome, or a list of findings in expect.")
+    LocalizedText(
+      ja: "outcome、expect、golden のどれかを書いてください。", en: "Give an outcome, a list of findings in expect, or a golden file.")
   }
   /// A case gives both kinds of data, or none.
   public static var rowsOrData: LocalizedText {
@@ -78,5 +79,32 @@ extension Wording {
   /// A case gave a finding too many.
   public static func testFindingUnexpected(_ found: String) -> LocalizedText {
     LocalizedText(ja: "予想していない所見です: \(found)", en: "Unexpected finding: \(found)")
+  }
+
+  // MARK: - Golden files
+
+  /// Two cases name one golden file.
+  public static func goldenNamedTwice(_ name: String, _ other: String) -> LocalizedText {
+    LocalizedText(
+      ja: "golden の名前「\(name)」は \(other) でも使われています。事例ごとに別の名前を付けてください。",
+      en: "The golden file '\(name)' also belongs to \(other). Give each case a name of its own.")
+  }
+  /// A golden file that no case names.
+  public static var goldenUnused: LocalizedText {
+    LocalizedText(
+      ja: "この記録を使う事例がありません。ファイルを消すか、事例に golden と書いてください。",
+      en: "No case is compared with this file. Delete it, or name it in a case with golden.")
+  }
+  /// A golden file is not there.
+  public static func goldenMissing(_ path: String) -> LocalizedText {
+    LocalizedText(
+      ja: "\(path) がありません。tenken plugin test --record で記録し、内容を確かめてください。",
+      en: "There is no \(path). Record it with tenken plugin test --record, and read what it says.")
+  }
+  /// A case gives something else than its golden file says; what is different follows.
+  public static func goldenDiffers(_ path: String) -> LocalizedText {
+    LocalizedText(
+      ja: "\(path) と違います(- は記録、+ は今回)。正しければ --record で記録し直せます。",
+      en: "Differs from \(path) (- as recorded, + as found). If it is right, --record records it anew.")
   }
 }

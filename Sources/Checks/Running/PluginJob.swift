@@ -30,6 +30,8 @@ public struct PluginJob: Sendable {
   public let keptFindings: Int
   /// What the plugin may ask of the catalogue.
   public let catalogue: CatalogueSource
+  /// Whether to say which lines of the plugin ran. It takes its time at each of them.
+  public var tracesLines = false
 
   /// Makes a job.
   public init(
@@ -112,19 +114,25 @@ public struct PluginRun: Sendable, Hashable {
   public let log: String
   /// Whether it was confined without Landlock, because the kernel has none.
   public let lacksLandlock: Bool
+  /// Which lines of the plugin ran, if the job asked for them.
+  public let trace: LineTrace
 
   /// Makes a result.
-  public init(checks: [CheckRun], log: String, lacksLandlock: Bool = false) {
+  public init(checks: [CheckRun], log: String, lacksLandlock: Bool = false, trace: LineTrace = LineTrace()) {
     self.checks = checks
     self.log = log
     self.lacksLandlock = lacksLandlock
+    self.trace = trace
   }
 }
 
-/// Something that runs the code of one plugin: in this process, or in a worker of its own.
-public protocol PluginRunner: Sendable {
+/// Something that runs the code of plugins, one after the other.
+public protocol JobRunner {
   /// Runs a job to its end. Whatever the plugin does becomes part of the result; nothing is thrown.
   func run(_ job: PluginJob) -> PluginRun
   /// Runs one file of a plugin for the value that it returns.
   func evaluate(_ script: PluginScript) -> Result<LuaValue, ScriptFailure>
 }
+
+/// Something that runs the code of one plugin, whoever asks: in this process, or in a worker of its own.
+public protocol PluginRunner: JobRunner, Sendable {}

@@ -29,6 +29,8 @@ struct PluginWork: Sendable {
   let catalogue: CatalogueSource
   /// The part of a source to which the work is limited; nil for all of every source.
   var slice: WorkSlice?
+  /// Whether to say which lines of the plugin ran.
+  var tracesLines = false
 
   /// How many findings of each check are kept.
   var quota: FindingQuota { slice?.quota ?? FindingQuota(settled: keptFindings, others: keptFindings) }
@@ -105,7 +107,7 @@ extension PluginJob {
       files: plugin.files, tests: tests, parameters: parameters,
       declarations: declarations.filter { needed.contains($0.key) },
       inputs: inputs.filter { needed.contains($0.key) }, now: now, timeZone: timeZone, pseudonyms: pseudonyms,
-      limits: limits, keptFindings: keptFindings, catalogue: catalogue)
+      limits: limits, keptFindings: keptFindings, catalogue: catalogue, tracesLines: tracesLines)
   }
 
   /// The checks whose data is there; the results of the others come first.

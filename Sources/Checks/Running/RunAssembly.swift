@@ -14,6 +14,7 @@ struct RunAssembly {
   private var findings: [[Finding]]
   private var settlements: [Settlement?]
   private(set) var log = ""
+  private(set) var trace = LineTrace()
   /// Whether a worker had no Landlock to confine it.
   var lacksLandlock = false
 
@@ -57,6 +58,7 @@ struct RunAssembly {
     case .printed(let text):
       guard text.utf8.count <= 2 * longestLog else { throw Contradiction() }
       log = text
+    case .ran(let more): trace.formUnion(more)
     }
   }
 
@@ -82,7 +84,8 @@ struct RunAssembly {
     for (index, check) in checks.enumerated() {
       runs[check.check.id] = settlements[index].map { job.result(of: check, $0, findings[index]) }
     }
-    return PluginRun(checks: job.checks.compactMap { runs[$0.check.id] }, log: log, lacksLandlock: lacksLandlock)
+    return PluginRun(
+      checks: job.checks.compactMap { runs[$0.check.id] }, log: log, lacksLandlock: lacksLandlock, trace: trace)
   }
 
   private func expectOpen(_ check: Int) throws(Contradiction) {

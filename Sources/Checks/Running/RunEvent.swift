@@ -14,6 +14,8 @@ enum RunEvent: Hashable, Sendable {
   case sliceEnded(FilePosition, seconds: [Int: Double])
   /// What the plugin printed, in all.
   case printed(String)
+  /// Which lines of the plugin ran.
+  case ran(LineTrace)
 }
 
 /// The result of one check without its findings, which were told before.

@@ -53,7 +53,9 @@ final class WorkRound {
       let state = try starting { () throws(LuaError) in
         try Sandbox.open(for: work.files, limits: limits, catalogue: work.catalogue)
       }
+      if work.tracesLines { state.traceLines() }
       defer {
+        if work.tracesLines { listener.take(.ran(LineTrace(state, of: work.files))) }
         listener.take(.printed(state.log.text))
         secondsUsed = state.secondsUsed
       }

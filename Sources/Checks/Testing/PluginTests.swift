@@ -24,6 +24,19 @@ public enum PluginTests {
     public var failures: [Failure] = []
     /// What is wrong with the test files themselves.
     public var problems: [Problem] = []
+    /// What the cases with a golden file gave, in the order of the cases.
+    public var recordings: [Recording] = []
+    /// Which lines the cases ran, if that was asked for.
+    public var coverage: LineCoverage?
+
+    mutating func take(_ result: PluginTestCase.Result, of test: PluginTestCase) {
+      if let recording = result.recording { recordings.append(recording) }
+      if result.reasons.isEmpty {
+        passed += 1
+      } else {
+        failures.append(Failure(place: test.place, name: test.name, reasons: result.reasons))
+      }
+    }
   }
 
   /// Runs all cases of `tests/*.lua`, in the order of the files' names and of the cases in them. A plugin without a case is a problem.
@@ -32,130 +45,94 @@ public enum PluginTests {
   ///   - folder: the path of its folder.
   ///   - runner: what runs the plugin's code.
   ///   - catalogue: what the plugin may ask of the catalogue.
+  ///   - isRecording: whether what differs from a golden file is recorded instead of being a failure.
+  ///   - tracesLines: whether to say which lines ran.
   public static func run(
-    _ plugin: Plugin, in folder: String, runner: some PluginRunner, catalogue: CatalogueSource
+    _ plugin: Plugin, in folder: String, runner: some JobRunner, catalogue: CatalogueSource, isRecording: Bool = false,
+    tracesLines: Bool = false
   ) -> Report {
-    var report = Report()
-    let names = ((try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/tests")) ?? []).filter {
-      $0.hasSuffix(".lua")
+    let suite = PluginTestSuite(plugin, in: folder, runner: runner, catalogue: catalogue)
+    var report = Report(problems: suite.problems)
+    var trace = LineTrace()
+    for test in suite.cases {
+      let result = suite.run(test, runner, tracesLines: tracesLines, isRecording: isRecording)
+      trace.formUnion(result.trace)
+      report.take(result, of: test)
     }
-    for name in names.sorted() {
-      let file = "tests/\(name)"
-      guard let data = FileManager.default.contents(atPath: "\(folder)/\(file)") else {
-        report.problems.append(Problem(at: plugin.files.place(file), Wording.pluginFileUnreadable))
-        continue
-      }
-      do {
-        let script = PluginScript(
-          plugin.files, name: file, source: Array(data), limits: LuaLimits(), catalogue: catalogue)
-        let value = try runner.evaluate(script).get()
-        var reader = TestFileReader(plugin, file: file, source: Array(data))
-        let cases = reader.read(value)
-        report.problems += inReadingOrder(reader.problems)
-        for test in cases {
-          let reasons = test.run(plugin, in: folder, runner, catalogue)
-          if reasons.isEmpty {
-            report.passed += 1
-          } else {
-            report.failures.append(Failure(place: test.place, name: test.name, reasons: reasons))
-          }
-        }
-      } catch {
-        report.problems.append(Problem(at: plugin.files.place(error.file ?? file, line: error.line), error.text))
-      }
-    }
-    if report.passed + report.failures.count == 0, report.problems.isEmpty {
-      report.problems.append(Problem(at: plugin.files.place("tests"), Wording.pluginHasNoTests))
-    }
+    if tracesLines { report.coverage = LineCoverage(trace) }
     return report
   }
 }
 
-/// One case of a plugin's tests.
-struct PluginTestCase {
-  /// What a finding must look like; nil fields may be anything.
-  struct Expectation {
-    let outcome: Outcome
-    let subject: String?
-    let message: String?
-    let line: Int?
+/// The cases of a plugin's tests, read and ready to run.
+struct PluginTestSuite: Sendable {
+  let plugin: Plugin
+  let folder: String
+  let catalogue: CatalogueSource
+  private(set) var cases: [PluginTestCase] = []
+  /// What is wrong with the files.
+  private(set) var problems: [Problem] = []
+
+  /// Reads the cases of `tests/*.lua` with what they are compared with.
+  init(_ plugin: Plugin, in folder: String, runner: some JobRunner, catalogue: CatalogueSource) {
+    self.plugin = plugin
+    self.folder = folder
+    self.catalogue = catalogue
+    for name in Self.files(in: "\(folder)/tests", ending: ".lua") { read("tests/\(name)", runner) }
+    if cases.isEmpty, problems.isEmpty {
+      problems.append(Problem(at: plugin.files.place("tests"), Wording.pluginHasNoTests))
+    }
+    problems += GoldenFile.problems(of: cases, in: plugin.files, files: Self.files(in: "\(folder)/\(GoldenFile.folder)"))
   }
 
-  let place: Place
-  let name: String
-  let check: PluginCheck
-  let today: CalendarDate
-  let rows: [String: [[String: String]]]?
-  let data: String?
-  let parameters: [String: LuaValue]
-  let outcome: Outcome?
-  let findings: [Expectation]?
+  private mutating func read(_ file: String, _ runner: some JobRunner) {
+    guard let data = FileManager.default.contents(atPath: "\(folder)/\(file)") else {
+      problems.append(Problem(at: plugin.files.place(file), Wording.pluginFileUnreadable))
+      return
+    }
+    do {
+      let script = PluginScript(
+        plugin.files, name: file, source: Array(data), limits: LuaLimits(), catalogue: catalogue)
+      let value = try runner.evaluate(script).get()
+      var reader = TestFileReader(plugin, file: file, source: Array(data))
+      cases += reader.read(value)
+      problems += inReadingOrder(reader.problems)
+    } catch {
+      problems.append(Problem(at: plugin.files.place(error.file ?? file, line: error.line), error.text))
+    }
+  }
 
-  /// Runs the case.
-  /// - Returns: what is different from what it expects.
+  /// The names of the files of a folder, in order; none where there is no such folder.
+  static func files(in folder: String, ending: String = "") -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { $0.hasSuffix(ending) }.sorted()
+  }
+
+  /// Runs a case.
+  /// - Parameters:
+  ///   - changed: the plugin with other code, if it is that which is to run.
+  ///   - limits: what the plugin may use up.
   func run(
-    _ plugin: Plugin, in folder: String, _ runner: some PluginRunner, _ catalogue: CatalogueSource
-  ) -> [LocalizedText] {
-    let declarations = plugin.sources(nil).declarations
-    var inputs: [String: JobInput] = [:]
-    for (id, declaration) in declarations where check.sources.contains(id) {
-      if let data {
-        inputs[id] = JobInput(
-          DataFolder(path: "\(folder)/\(data)", displayedAs: data).openRecorded(declaration), of: declaration)
-      } else if let rows = rows?[id] {
-        inputs[id] = .rows(rows)
+    _ test: PluginTestCase, _ runner: some JobRunner, as changed: Plugin? = nil, limits: LuaLimits = LuaLimits(),
+    tracesLines: Bool = false, isRecording: Bool = false
+  ) -> PluginTestCase.Result {
+    let plugin = changed ?? plugin
+    guard let check = plugin.checks.first(where: { $0.check.id == test.check }),
+      var job = test.job(check, of: plugin, in: folder, limits: limits, catalogue)
+    else { return PluginTestCase.Result(reasons: [Wording.testNotFound]) }
+    job.tracesLines = tracesLines
+    let run = runner.run(job)
+    guard let result = run.checks.first else { return PluginTestCase.Result(reasons: [Wording.testNotFound]) }
+    var reasons = test.differences(from: result)
+    var recording: Recording?
+    if let name = test.golden {
+      let golden = GoldenFile(name, in: folder)
+      let found = GoldenFile.text(of: result)
+      if isRecording {
+        recording = Recording(file: golden.path, text: found, isChanged: golden.text != found)
       } else {
-        let problem = Problem(at: Place(file: id), Wording.sourceNotOpened(id))
-        inputs[id] = declaration.isOptional ? .leftOut(problem) : .absent(problem)
+        reasons += golden.differences(from: found)
       }
     }
-    // Noon is far from any date line, and Japan's zone is what plugins are written for.
-    guard let now = Moment(date: today, secondOfDay: 12 * 3600, in: .japan) else { return [Wording.expectedDate] }
-    let job = PluginJob(
-      plugin: plugin, checks: [check],
-      parameters: plugin.parameterValues(nil).values.merging(parameters) { _, new in new },
-      declarations: declarations, inputs: inputs, now: now, timeZone: .japan,
-      pseudonyms: Pseudonyms(key: [UInt8](repeating: 0, count: 32)),
-      limits: LuaLimits(), keptFindings: 10_000, catalogue: catalogue)
-    guard let run = runner.run(job).checks.first else { return [Wording.testNotFound] }
-    return differences(from: run)
-  }
-
-  private func differences(from run: CheckRun) -> [LocalizedText] {
-    var reasons: [LocalizedText] = []
-    if let outcome, run.outcome != outcome {
-      reasons.append(Wording.testOutcomeDiffers(expected: outcome.rawValue, found: run.outcome.rawValue))
-      if let problem = run.problem { reasons.append(problem.text) }
-    }
-    guard let findings else { return reasons }
-    if findings.count != run.findings.count {
-      reasons.append(Wording.testCountDiffers(expected: findings.count, found: run.findings.count))
-      if let problem = run.problem { reasons.append(problem.text) }
-    }
-    for (index, (expected, found)) in zip(findings, run.findings).enumerated() where !expected.matches(found) {
-      reasons.append(
-        Wording.testFindingDiffers(number: index + 1, expected: expected.description, found: found.summary))
-    }
-    for found in run.findings.dropFirst(findings.count) { reasons.append(Wording.testFindingUnexpected(found.summary)) }
-    return reasons
-  }
-}
-
-extension PluginTestCase.Expectation: CustomStringConvertible {
-  func matches(_ finding: Finding) -> Bool {
-    finding.outcome == outcome && (subject.map { $0 == finding.subject } ?? true)
-      && (line.map { $0 == finding.place?.line } ?? true)
-      && (message.map { finding.message.ja.contains($0) || finding.message.en.contains($0) } ?? true)
-  }
-
-  var description: String {
-    ([outcome.rawValue, subject, line.map { ":\($0)" }, message.map { "\"\($0)\"" }] as [String?]).compactMap(\.self)
-      .joined(separator: " ")
-  }
-}
-
-extension Finding {
-  fileprivate var summary: String {
-    "\(outcome.rawValue) \(subject)\(place.map { " \($0)" } ?? "") \"\(message.en)\""
+    return PluginTestCase.Result(reasons: reasons, run: result, trace: run.trace, recording: recording)
   }
 }

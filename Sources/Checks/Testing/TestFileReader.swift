@@ -61,17 +61,19 @@ struct TestFileReader {
     let parameters = readParameters(&fields)
     let outcome = table["outcome"] == nil ? nil : fields.takeWord("outcome", Outcome.self)
     if table["outcome"] == nil { _ = fields.takeOptional("outcome", as: \.string, Wording.expectedString) }
+    let golden = fields.takeOptional("golden", as: \.string, Wording.expectedHyphenatedName)
+    if let golden, !isHyphenatedName(golden) { fields.report("golden", Wording.badHyphenatedName(golden)) }
     let expectTable = fields.takeOptional("expect", as: { $0.table?.list }, Wording.expectedFindings)
     let findings = expectTable.map { list in list.compactMap { readExpectation($0, &fields) } }
-    if table["outcome"] == nil, table["expect"] == nil { fields.report("expect", Wording.testExpectsNothing) }
+    if table["outcome"] == nil, table["expect"] == nil, table["golden"] == nil { fields.report("expect", Wording.testExpectsNothing) }
     if (table["rows"] == nil) == (table["data"] == nil) { fields.report("rows", Wording.rowsOrData) }
     fields.refuseTheRest()
     problems += fields.problems
     guard fields.problems.isEmpty, let check, let today else { return nil }
     return PluginTestCase(
-      place: place, name: name, check: check, today: today, rows: rows, data: data, parameters: parameters,
+      place: place, name: name, check: check.check.id, today: today, rows: rows, data: data, parameters: parameters,
       outcome: outcome,
-      findings: findings)
+      findings: findings, golden: golden)
   }
 
   private func readParameters(_ fields: inout Fields) -> [String: LuaValue] {

@@ -26,7 +26,8 @@ private let longestText = 64 << 10
 
 extension WorkerAnswer: FrameCodable {
   private enum Kind: CaseIterable {
-    case found, restarted, settled, sliceEnded, printed, done, catalogueWanted, value, error, inspected, asked, noted
+    case found, restarted, settled, sliceEnded, printed, ran, done, catalogueWanted, value, error, inspected, asked,
+      noted
   }
 
   func write(to writer: inout FrameWriter) {
@@ -52,6 +53,9 @@ extension WorkerAnswer: FrameCodable {
     case .event(.printed(let text)):
       writer.write(word: Kind.printed)
       writer.write(text)
+    case .event(.ran(let lines)):
+      writer.write(word: Kind.ran)
+      writer.write(lines)
     case .done: writer.write(word: Kind.done)
     case .catalogueWanted: writer.write(word: Kind.catalogueWanted)
     case .asked(let question):
@@ -86,6 +90,7 @@ extension WorkerAnswer: FrameCodable {
       }
       self = .event(.sliceEnded(end, seconds: seconds))
     case .printed: self = .event(.printed(try reader.string()))
+    case .ran: self = .event(.ran(try reader.value()))
     case .done: self = .done
     case .catalogueWanted: self = .catalogueWanted
     case .asked: self = .asked(try reader.value())

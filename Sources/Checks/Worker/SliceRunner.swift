@@ -154,7 +154,7 @@ struct SliceAssembly {
       self.end = end
       self.seconds = (0..<count).map { seconds[$0] ?? 0 }
       return true
-    case .restarted: return false
+    case .restarted, .ran: return false
     case .printed(let text): return text.isEmpty
     case .found, .settled:
       do throws(RunAssembly.Contradiction) { try assembly.take(event) } catch { return false }

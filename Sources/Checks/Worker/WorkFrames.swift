@@ -115,6 +115,7 @@ extension PluginWork {
     writer.write(limits)
     writer.write(keptFindings)
     writer.write(slice) { $0.write($1) }
+    writer.write(tracesLines)
   }
 
   fileprivate init(
@@ -149,7 +150,8 @@ extension PluginWork {
       now: try reader.value(), timeZone: try reader.value(),
       pseudonyms: try reader.optional { (reader) throws(FrameError) in try reader.value() },
       limits: try reader.value(), keptFindings: try reader.int(), catalogue: catalogue,
-      slice: try reader.optional { (reader) throws(FrameError) in try reader.value() })
+      slice: try reader.optional { (reader) throws(FrameError) in try reader.value() },
+      tracesLines: try reader.bool())
   }
 }
 

@@ -10,8 +10,8 @@ import Workers
 /// A worker that ends before its work is done costs the check it was at; what was found before is kept. The checks that have no result
 /// yet go on in another worker, unless the first has shown that nothing of it is to be believed.
 public struct WorkerRunner: PluginRunner {
-  private let program: WorkerProgram
-  private let catalogue: SharedBytes
+  let program: WorkerProgram
+  let catalogue: SharedBytes
   private let remembered: RememberedValues?
   private let slots: WorkerSlots
   private let sliceSize: Int
@@ -206,13 +206,13 @@ public struct WorkerRunner: PluginRunner {
 }
 
 /// The answers of one worker, as far as they are answers. It may ask for the catalogue once.
-private struct Conversation {
+struct Conversation {
   enum Turn {
     case answer(WorkerAnswer)
     case ended(WorkerEnd)
   }
 
-  private let worker: WorkerProcess
+  let worker: WorkerProcess
   private let catalogue: SharedBytes
   private(set) var hasAsked = false
 
@@ -282,7 +282,7 @@ extension RunEvent {
     case .found(let check, let finding): .found(position(check), finding)
     case .restarted(let check): .restarted(position(check))
     case .settled(let check, let settlement): .settled(position(check), settlement)
-    case .sliceEnded, .printed: self
+    case .sliceEnded, .printed, .ran: self
     }
   }
 }

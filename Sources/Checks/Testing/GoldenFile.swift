@@ -1,0 +1,133 @@
+import Compliance
+import FoundationEssentials
+import SiteData
+import Wording
+
+/// What a golden file is to hold, for whoever writes it.
+public struct Recording: Sendable, Hashable {
+  /// The file, below the plugin's folder.
+  public let file: String
+  /// All of its text.
+  public let text: String
+  /// Whether it holds something else so far, or is not there.
+  public let isChanged: Bool
+}
+
+/// A file in `tests/golden/` that tells, in words that people can review, what a case gives.
+struct GoldenFile {
+  /// Where they are, below the plugin's folder.
+  static let folder = "tests/golden"
+
+  /// The path below the plugin's folder.
+  let path: String
+  /// What it holds; nil if it cannot be read.
+  let text: String?
+
+  init(_ name: String, in folder: String) {
+    path = Self.path(name)
+    text = FileManager.default.contents(atPath: "\(folder)/\(path)").map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  private static func path(_ name: String) -> String { "\(folder)/\(name).txt" }
+
+  /// Two cases of one name, and files that no case names.
+  /// - Parameter files: the names of the files that there are.
+  static func problems(of cases: [PluginTestCase], in plugin: PluginFiles, files: [String]) -> [Problem] {
+    var owners: [String: PluginTestCase] = [:]
+    var problems: [Problem] = []
+    for test in cases {
+      guard let name = test.golden else { continue }
+      if let other = owners[name] {
+        problems.append(Problem(at: test.place, Wording.goldenNamedTwice(name, other.place.description)))
+      }
+      owners[name] = test
+    }
+    let known = Set(owners.keys.map(path))
+    // Files whose case cannot be read for a fault of its own are not held against it.
+    if problems.isEmpty, !cases.isEmpty {
+      for file in files where !known.contains("\(folder)/\(file)") {
+        problems.append(Problem(at: plugin.place("\(folder)/\(file)"), Wording.goldenUnused))
+      }
+    }
+    return problems
+  }
+
+  // MARK: - The text
+
+  /// What a check gave, as a golden file has it: the outcome, then each finding with its place and its text in both languages.
+  static func text(of run: CheckRun) -> String {
+    var lines = ["\(run.check.id): \(run.outcome.rawValue)"]
+    if let problem = run.problem { lines += [""] + texts(problem.text) }
+    for finding in run.findings {
+      let place = finding.place.map { "  \(visible($0.description))" } ?? ""
+      lines += ["", "\(finding.outcome.rawValue)  \(visible(finding.subject))\(place)"] + texts(finding.message)
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func texts(_ text: LocalizedText) -> [String] {
+    if text.ja.isEmpty, text.en.isEmpty { return [] }
+    return ["  \(visible(text.ja))"] + (text.en == text.ja ? [] : ["  \(visible(text.en))"])
+  }
+
+  /// A text on one line that steers no terminal.
+  private static func visible(_ text: String) -> String {
+    text.unicodeScalars.map { isShown($0) ? String($0) : "\\u{\(String($0.value, radix: 16))}" }.joined()
+  }
+
+  private static func isShown(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: false
+    default: true
+    }
+  }
+
+  // MARK: - Differences
+
+  /// What is different, line by line; empty if nothing is.
+  func differences(from found: String) -> [LocalizedText] {
+    guard let text else { return [Wording.goldenMissing(path)] }
+    let difference = Self.difference(text, found)
+    return difference.isEmpty ? [] : [Wording.goldenDiffers(path)] + difference.map { LocalizedText(verbatim: $0) }
+  }
+
+  /// The lines that are different with those around them, in the form of diff(1), `-` for what is expected and `+` for what was found.
+  static func difference(_ expected: String, _ found: String) -> [String] {
+    func lines(_ text: String) -> [Substring] {
+      text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    }
+    let (old, new) = (lines(expected), lines(found))
+    var (removed, inserted): (Set<Int>, Set<Int>) = ([], [])
+    for change in new.difference(from: old) {
+      switch change {
+      case .remove(let offset, _, _): removed.insert(offset)
+      case .insert(let offset, _, _): inserted.insert(offset)
+      }
+    }
+    var all: [(mark: String, line: Substring)] = []
+    var (from, to) = (0, 0)
+    while from < old.count || to < new.count {
+      if removed.contains(from) {
+        all.append(("-", old[from]))
+        from += 1
+      } else if inserted.contains(to) {
+        all.append(("+", new[to]))
+        to += 1
+      } else if to < new.count {
+        all.append((" ", new[to]))
+        (from, to) = (from + 1, to + 1)
+      }
+    }
+    let changed = all.indices.filter { all[$0].mark != " " }
+    let shown = Set(changed.flatMap { max(0, $0 - around)...min(all.count - 1, $0 + around) }).sorted()
+    var result: [String] = []
+    for (position, index) in shown.enumerated() {
+      if index > 0, position == 0 || shown[position - 1] != index - 1 { result.append("  …") }
+      result.append("\(all[index].mark) \(visible(String(all[index].line)))")
+    }
+    return result
+  }
+
+  /// The unchanged lines that are shown before and behind those that differ.
+  private static let around = 2
+}

@@ -1,0 +1,60 @@
+import Checks
+import Compliance
+import FoundationEssentials
+import SiteData
+import Wording
+import Workers
+
+/// What luacheck, the linter of Debian's `lua-check`, finds in a plugin's Lua files.
+///
+/// It runs as granted commands do: without a shell, with nothing in its environment, in the folder `/`. It reads no configuration, since
+/// `.luacheckrc` is code that whoever wrote the plugin could bring along, and Lua looks for modules in the folder where it is started.
+enum Luacheck {
+  private static let program = "luacheck"
+
+  /// Whether it is installed.
+  static var isInstalled: Bool { SourceOrigin.command([program]).program != nil }
+
+  /// Lua without what plugins do not have (Plugins/README.md, "The Lua of plugins").
+  private static let options = [
+    "--no-config", "--no-default-config", "--no-cache", "--no-color", "--codes", "--ranges", "--formatter", "plain",
+    "--no-max-line-length", "--std", "lua54", "--not-globals", "io", "os", "debug", "package", "coroutine", "load",
+    "loadfile", "dofile", "collectgarbage", "warn", "_G", "string.dump", "string.pack", "string.unpack",
+    "string.packsize", "math.randomseed",
+  ]
+  private static let secondsAtMost = 60.0
+
+  /// Everything that it finds in a plugin, its tests included.
+  static func problems(in plugin: PluginFiles) -> [Problem] {
+    let root = absolute(plugin.folder)
+    let tests = ((try? FileManager.default.contentsOfDirectory(atPath: "\(root)/tests")) ?? []).sorted()
+    let files = plugin.files.keys.sorted() + tests.filter { $0.hasSuffix(".lua") }.map { "tests/\($0)" }
+    let command = PluginGrant.Command(
+      [program] + options + ["--"] + files.map { "\(root)/\($0)" }, timeoutSeconds: secondsAtMost, outputMiB: 8,
+      // 1: warnings, 2: errors.
+      acceptedStatus: [0, 1, 2], at: plugin.place())
+    switch command.run() {
+    case .files(let printed):
+      let bytes = printed.first.flatMap { SealedWorker.contents(of: $0.descriptor) } ?? []
+      return findings(String(decoding: bytes, as: UTF8.self), root, plugin)
+    case .unreadable(let problem): return [Problem(at: plugin.place(), problem.text)]
+    case .absent, .notGranted: return []
+    }
+  }
+
+  /// Its lines: `FILE:LINE:COLUMN-COLUMN: (CODE) TEXT`.
+  static func findings(_ text: String, _ root: String, _ plugin: PluginFiles) -> [Problem] {
+    text.split(separator: "\n").compactMap { line in
+      guard line.hasPrefix("\(root)/"),
+        let match = line.dropFirst(root.count + 1).wholeMatch(of: /(.+?):([0-9]+):([0-9]+)-[0-9]+: (.+)/)
+      else { return nil }
+      let place = plugin.place(String(match.1), line: Int(match.2), column: Int(match.3))
+      return Problem(at: place, Wording.luacheckFound(String(match.4)))
+    }
+  }
+
+  /// The path from the root of the file system: luacheck starts in another folder, and takes no file for an option so.
+  private static func absolute(_ path: String) -> String {
+    path.hasPrefix("/") ? path : "\(FileManager.default.currentDirectoryPath)/\(path)"
+  }
+}

@@ -10,7 +10,7 @@ local sightings = {}
 local function day_before(moment, seconds)
   local hour, minute, second = moment:match("T(%d+):(%d+):(%d+)$")
   local rest = seconds - (tonumber(hour) * 3600 + tonumber(minute) * 60 + tonumber(second))
-  return tenken.add_days(moment:sub(1, 10), rest > 0 and -((rest + 86399) // 86400) or 0)
+  return tenken.add_days(moment:sub(1, 10), -((rest + 86399) // 86400))
 end
 
 -- nmap -oX: an address is an IPv4 or a MAC address, and the latter is known in the scanner's own network segment only.
@@ -186,7 +186,7 @@ local function out_of_use_since(devices, context)
   for _, device in ipairs(devices) do
     local day = ledger.out_of_use_since(device, context)
     if not day then return nil, device end
-    if not last or day > last then last = day end
+    if not last or day > last then last = day end -- no test: of one day twice either will do
   end
   return last, devices[1]
 end
@@ -221,7 +221,7 @@ end
 
 -- Without a hardware address only the IP address is left, which another device may have been given since.
 local function judge_ip(seen, context)
-  local devices = seen.ip and context.by_ip[seen.ip]
+  local devices = context.by_ip[seen.ip]
   if not devices then
     return tenken.informational({ ja = "MACアドレスの分からない機器 (IP %s)", en = "a device of unknown MAC (IP %s)" }, seen.ip)
   end
@@ -262,29 +262,30 @@ function sightings.checks(kind, devices)
   }
 end
 
-local function open_ports(host, forbidden)
+local function open_ports(ports, states, forbidden)
   local found = {}
-  for i, port in ipairs(host.ports) do
-    if host.port_states[i]:lower() == "open" and forbidden[port] then table.insert(found, port) end
+  for i, port in ipairs(ports) do
+    if states[i]:lower() == "open" and forbidden[port] then table.insert(found, port) end
   end
   return found
 end
 
 -- Ports that let in by names and passwords that anybody on the way can read.
 function sightings.judge_ports(host, parameters, context)
-  local devices = host.mac and context.by_mac[host.mac] or host.ip and context.by_ip[host.ip]
+  local devices = context.by_mac[host.mac] or context.by_ip[host.ip]
   if not devices then return tenken.notapplicable { ja = "IoT機器台帳にない", en = "not in the ledger" } end
   local number = devices[1].number
   if host.state ~= "up" then
     return tenken.notapplicable({ ja = "応答していない", en = "did not answer" }):about(number)
   end
-  if not host.ports or not host.port_states or #host.ports ~= #host.port_states then
+  local ports, states = host.ports or {}, host.port_states or {}
+  if #ports == 0 or #ports ~= #states then
     return unknown {
       ja = "ポートを調べた結果がない。nmap -sV -oX のように調べること",
       en = "no port was looked at; scan with nmap -sV -oX or the like",
     }:about(number)
   end
-  local found = open_ports(host, parameters.forbidden_ports)
+  local found = open_ports(ports, states, parameters.forbidden_ports)
   if #found > 0 then
     return fail({
       ja = "開いていてはならないポート %s が開いている (IP %s)",

@@ -68,7 +68,8 @@ local settled = tenken.set { "resolved", "resolved_with_pedigree", "not_affected
 function software.judge_vulnerability(vulnerability)
   local severity = table.concat(vulnerability.severities or {}, ", ")
   if settled[vulnerability.state] then
-    return pass({ ja = "%s %s", en = "%s %s" }, vulnerability.state, vulnerability.justification or "")
+    local why = vulnerability.justification
+    return pass({ ja = "%s%s", en = "%s%s" }, vulnerability.state, why and " " .. why or "")
   end
   if vulnerability.state == "exploitable" then
     return fail({

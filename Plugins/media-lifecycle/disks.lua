@@ -68,9 +68,10 @@ end
 
 -- The raw values of ATA attributes by their number; nil where some are missing, so that none is taken for another's.
 local function raw_values(disk)
-  if not disk.ids or not disk.raw_values or #disk.ids ~= #disk.raw_values then return nil end
+  local ids, raw = disk.ids or {}, disk.raw_values or {}
+  if #ids == 0 or #ids ~= #raw then return nil end
   local values = {}
-  for i, id in ipairs(disk.ids) do values[tonumber(id)] = tonumber(disk.raw_values[i]) end
+  for i, id in ipairs(ids) do values[tonumber(id)] = tonumber(raw[i]) end
   return values
 end
 

@@ -122,6 +122,7 @@ end
 local function last_tried(readers)
   local last = nil
   for _, reader in ipairs(readers) do
+    -- no test: of two that were tried on one day either will do
     if reader.works and (not last or (reader.checked_on or "") > (last.checked_on or "")) then last = reader end
   end
   return last

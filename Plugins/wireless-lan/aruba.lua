@@ -83,7 +83,7 @@ function aruba.read(profile)
     limited_by = "opmode " .. (profile.encryption or "-"),
     dot1x = dot1x,
     strength = strength,
-    encrypted_by = profile.encryption or "-",
+    encrypted_by = profile.encryption,
   }
 end
 

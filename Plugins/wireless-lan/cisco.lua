@@ -60,7 +60,6 @@ local function is_any_on(values)
   for _, value in ipairs(values or {}) do
     if value:lower() == "enabled" then return true end
   end
-  return false
 end
 
 -- The names of what is on, in the order in which they are listed.

@@ -10,7 +10,6 @@ local function names_any(document, words)
   for _, word in ipairs(words) do
     if text:find(word:lower(), 1, true) then return true end
   end
-  return false
 end
 
 local function judge_one(document, today)

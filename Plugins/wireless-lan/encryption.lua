@@ -10,7 +10,6 @@ local function contains_any(words, patterns)
   for _, pattern in ipairs(patterns) do
     if words:find(pattern) then return true end
   end
-  return false
 end
 
 -- "strong" for WPA2/AES or better, "weak" for less, nil where the words do not tell.

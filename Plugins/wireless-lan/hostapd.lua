@@ -56,8 +56,8 @@ local function encryption(bss)
   if wpa & 3 == 0 then return "weak", ("open, WEP (wpa=%s)"):format(bss.wpa or "-") end
   -- "Pairwise cipher for WPA (v1) (default: TKIP)"; "Pairwise cipher for RSN/WPA2 (default: use wpa_pairwise value)"
   local first = bss.wpa_pairwise or "tkip"
-  local ciphers = wpa & 2 ~= 0 and bss.rsn_pairwise or first
   if wpa & 1 ~= 0 then return "weak", ("WPA wpa=%d %s"):format(wpa, first) end
+  local ciphers = bss.rsn_pairwise or first
   return are_aes(ciphers) and "strong" or "weak", ("wpa=%d %s"):format(wpa, ciphers)
 end
 

@@ -144,7 +144,7 @@ function scans.of_netsh(network)
   for i, bssid in ipairs(bssids) do
     heard[i] = {
       ssid = network.ssid, bssid = bssid:lower(), strength = encryption.strength(said), said = said,
-      dbm = #percents == #bssids and dbm_of(tonumber(percents[i])) or nil,
+      dbm = #percents == #bssids and dbm_of(tonumber(percents[i])),
     }
   end
   -- Without mode=bssid there are networks only.
@@ -198,7 +198,7 @@ local function judge_listed(seen, network, owner)
 end
 
 local function judge_unlisted(seen, parameters)
-  if seen.ssid and parameters.neighbour_ssids[seen.ssid] then
+  if parameters.neighbour_ssids[seen.ssid] then
     return notapplicable({ ja = "近隣のネットワーク %s", en = "a neighbour's network: %s" }, seen.ssid)
   end
   if seen.dbm and seen.dbm < parameters.near_dbm then
@@ -221,14 +221,14 @@ end
 
 local function judge_known(seen, by_ssid, by_bssid, parameters)
   local owner = by_bssid[seen.bssid]
-  local network = by_ssid[seen.ssid or ""]
+  local network = by_ssid[seen.ssid]
   if owner or network then return judge_listed(seen, network, owner) end
   return judge_unlisted(seen, parameters)
 end
 
 local function judge_encryption(seen, by_ssid, by_bssid)
   local owner = by_bssid[seen.bssid]
-  local network = by_ssid[seen.ssid or ""]
+  local network = by_ssid[seen.ssid]
   local medical = owner and owner.ap.medical ~= false
   if not owner then medical = network and network.medical end
   if not medical then

@@ -39,6 +39,27 @@ local function lease(ends_at)
   return { mac = "02:00:5e:10:00:01", ip = "192.0.2.1", ends_at = ends_at or "1794625200" }
 end
 
+-- One record of one kind of sightings, against a device that was retired on 2026-11-12.
+local function one(kind, title, row, outcome, message)
+  return {
+    kind .. ": " .. title, check = kind .. "-disconnected", today = today,
+    rows = { devices = { old }, [kind] = { row } }, expect = { { outcome = outcome, message = message } },
+  }
+end
+local mac = "02-00-5E-10-00-01"
+local function lent(seconds)
+  return { ip = "192.0.2.1", mac = mac, ends_at = "2026/11/14 12:00", lifetime = seconds, state = "0" }
+end
+local later = { number = "IOT-3", mac = mac, retired_on = "2026/11/13" }
+
+local function ports(title, row, outcome, message)
+  row.state, row.ip = "up", "192.0.2.9"
+  return {
+    title, check = "nmap-ports", today = today, rows = { devices = { new }, nmap = { row } },
+    expect = { { outcome = outcome, message = message } },
+  }
+end
+
 return {
   -- Nmap: without a MAC address the IP address of a device in use is enough, that of a retired one is not.
   passing("nmap-disconnected", {
@@ -87,6 +108,45 @@ return {
   seen("the address of a device that replaced it is in use", { old, new }, lease(), "pass", "IOT-2"),
   seen("retired tomorrow is in use",
     { { number = "IOT-1", mac = "02-00-5E-10-00-01", retired_on = "2026/11/21" } }, lease(), "pass", "使っている IOT-1"),
+  seen("of two retired devices the later day counts", { old, later }, lease(), "pass", "検出は 2026-11-13"),
+  seen("in whatever order they stand", { later, old }, lease(), "pass", "検出は 2026-11-13"),
+
+  one("nmap", "on the day itself it may have been in use", { state = "up", mac = mac, ended_at = "2026/11/12 8:00" },
+    "pass", "検出は 2026-11-12"),
+  one("nmap", "a scan that broke off has no time", { state = "up", ip = "192.0.2.1", mac = mac }, "fail",
+    "まだある (IP 192.0.2.1)"),
+  one("nmap", "an unknown device is named with its maker",
+    { state = "up", ip = "192.0.2.9", mac = "02-00-5E-77-00-01", vendor = "Sample Inc." },
+    "informational", "IP 192.0.2.9, Sample Inc.)"),
+  one("nmap", "or without", { state = "up", ip = "192.0.2.9", mac = "02-00-5E-77-00-01" }, "informational",
+    "IP 192.0.2.9)"),
+  one("nmap", "an unknown address alone", { state = "up", ip = "192.0.2.9" }, "informational", "MACアドレスの分からない"),
+  one("nmap", "no address at all", { state = "up" }, "informational", "IP -"),
+
+  one("neighbours", "an entry without an address", { ip = "192.0.2.9" }, "notapplicable", "192.0.2.9"),
+  one("neighbours", "an address cut short", { ip = "192.0.2.9", short = "2:0:5e:10:0" }, "notapplicable"),
+  one("neighbours", "a word that is no address", { ip = "192.0.2.9", short = "2:0:5e:10:0:zz" }, "notapplicable"),
+  one("neighbours", "an address without zeros", { ip = "192.0.2.9", short = "2:0:5E:10:0:1" }, "fail", "まだある"),
+
+  one("dhcpd", "a block that is no lease", { mac = mac }, "notapplicable", "IP -"),
+  one("dhcpd", "a lease to nobody", { ip = "192.0.2.1" }, "notapplicable", "IP 192.0.2.1"),
+  one("dhcpd", "on the day itself it may have been in use",
+    { ip = "192.0.2.1", mac = mac, starts_at = "2026/11/12 8:00" }, "pass", "検出は 2026-11-12"),
+
+  one("kea", "a lease to nobody", { ip = "192.0.2.1", ends_at = "2026/11/14 12:00", lifetime = "60", state = "0" },
+    "notapplicable"),
+  one("kea", "a lease that was declined",
+    { ip = "192.0.2.1", mac = mac, ends_at = "2026/11/14 12:00", lifetime = "60", state = "1" }, "notapplicable"),
+  one("kea", "a lease of this day", lent("43200"), "fail", "検出 2026-11-14"),
+  one("kea", "a lease of the day before", lent("43201"), "fail", "検出 2026-11-13"),
+  one("kea", "a lease from midnight on", lent("129600"), "fail", "検出 2026-11-13"),
+  one("kea", "a lease of two days before", lent("129601"), "pass", "検出は 2026-11-12"),
+
+  ports("the MAC address is enough", { mac = mac, ports = "23", port_states = "open" }, "fail", "ポート 23"),
+  ports("a closed port does no harm", { mac = mac, ports = "23,443", port_states = "closed,open" }, "pass"),
+  ports("a state is missing", { mac = mac, ports = "22,23", port_states = "open" }, "unknown", "調べた結果がない"),
+  ports("no state is there", { mac = mac, ports = "23" }, "unknown", "調べた結果がない"),
+
   { "without such a list nothing is said", check = "kea-disconnected", today = today,
     rows = { devices = { old } }, outcome = "notselected" },
   { "without the ledger nothing is checked", check = "dnsmasq-disconnected", today = today,

@@ -40,7 +40,7 @@ return {
     { document { approver = "", withdrawn_on = "2026/11/20" }, document {} }, { { outcome = "pass" } }),
   case(rule, "so is one withdrawn long ago", { document { withdrawn_on = "H30.3.31" } }, { { outcome = "fail" } }),
   case(rule, "a document to be withdrawn tomorrow is not",
-    { document { approver = "", withdrawn_on = "2026/11/21" } }, { { outcome = "fail" } }),
+    { document { approver = "", withdrawn_on = "2026/11/21" } }, { { outcome = "fail", message = "承認者" } }),
   case(rule, "each document that matches is judged", { document {}, document { title = "電波管理", approver = "" } },
     { { outcome = "pass" }, { outcome = "fail", subject = "電波管理" } }),
   case(rule, "a site may name other words", { document { title = "rfid機器規程" } }, { { outcome = "pass" } },

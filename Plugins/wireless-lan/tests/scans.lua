@@ -18,6 +18,21 @@ local function iw(title, bss, outcome, message, ap, parameters)
   }
 end
 
+-- One network that a program hears, against access points of the SSID MED.
+local function heard(kind, verb, title, row, outcome, message, aps)
+  if kind ~= "netsh" then row.bssid = "02:00:5e:00:00:01" end
+  for number, ap in ipairs(aps or { {} }) do ap.name, ap.ssid = "AP-" .. number, "MED" end
+  return {
+    kind .. ": " .. title, check = kind .. "-" .. verb, today = today,
+    rows = { [kind .. "-scan"] = { row }, ["access-points"] = aps or { { name = "AP-1", ssid = "MED" } } },
+    expect = { { outcome = outcome, message = message } },
+  }
+end
+local function sent(kind, title, row, outcome, message, aps)
+  return heard(kind, "encryption", title, row, outcome, message, aps)
+end
+local ours = "02-00-5E-00-00-01"
+
 return {
   -- A hidden network is known by its BSSID; what is weak belongs to the neighbours.
   case("passing", "iw-networks-known", "pass", {
@@ -101,6 +116,47 @@ return {
   iw("below it does not", { ssid = "X", signal = "-70.5" }, "informational", "X"),
   iw("without a signal it counts as near", { ssid = "X", signal = "" }, "unknown", "X"),
   iw("a site may set the threshold", { ssid = "X", signal = "-60" }, "informational", "X", nil, { near_dbm = -55 }),
+
+  iw("a hidden network may have a name of NUL bytes", { ssid = "\\x00\\x00" }, "unknown", "SSIDを知らせない"),
+  iw("a weak one is told by its address", { ssid = "", signal = "-90" }, "informational", "02:00:5e:00:00:01 は"),
+  iw("what is removed tomorrow is there", { ssid = "MED" }, "pass", "MED",
+    { name = "AP-1", ssid = "MED", retired_on = "2026/11/21" }),
+  iw("what was removed today is not", { ssid = "MED" }, "fail", "2026-11-20",
+    { name = "AP-1", ssid = "MED", retired_on = "2026/11/20" }),
+  heard("iw", "networks-known", "while the BSSID of one access point is not told, nobody is an impostor",
+    { ssid = "MED", signal = "-50" }, "pass", "MED", { {}, { bssid = "02-00-5E-00-00-02" } }),
+
+  sent("iw", "WPA alone", { ssid = "MED", wpa = "1", ciphers = "TKIP" }, "fail", "WPA tkip"),
+  sent("iw", "neither", { ssid = "MED", capability = "ESS" }, "fail", "暗号化が open"),
+  sent("iw", "nothing is told", { ssid = "MED" }, "fail", "暗号化が open"),
+  sent("iw", "no ciphers are told", { ssid = "MED", rsn = "1" }, "unknown", "RSN"),
+  sent("iw", "one access point that carries medical information is enough", { ssid = "MED", capability = "ESS" },
+    "fail", "open", { { medical = "有" }, { medical = "無" } }),
+  sent("iw", "the access point itself tells first", { ssid = "MED", capability = "ESS" }, "notapplicable", "台帳にない",
+    { { medical = "有" }, { medical = "無", bssid = ours } }),
+  sent("iw", "a network for visitors", { ssid = "MED", capability = "ESS" }, "notapplicable", "台帳にない",
+    { { medical = "無" } }),
+
+  sent("nmcli", "nothing is told", { ssid = "MED" }, "unknown", "暗号化が - で"),
+  sent("nmcli", "open", { ssid = "MED", percent = "80", security = "--" }, "fail", "暗号化が open"),
+  sent("nmcli", "WPA2 without flags", { ssid = "MED", percent = "80", security = "WPA2" }, "unknown", "暗号化が wpa2 で"),
+  sent("nmcli", "TKIP beside CCMP", { ssid = "MED", percent = "80", security = "WPA2", flags = "pair_ccmp pair_tkip" },
+    "fail", "wpa2 pair_ccmp pair_tkip"),
+  sent("nmcli", "GCMP", { ssid = "MED", percent = "80", security = "WPA2", flags = "pair_gcmp" }, "pass", "pair_gcmp"),
+  sent("nmcli", "WPA2 beside WPA3", { ssid = "MED", percent = "80", security = "WPA2 WPA3" }, "unknown", "wpa2 wpa3"),
+  sent("nmcli", "what is neither", { ssid = "MED", percent = "80", security = "OWE" }, "unknown", "owe"),
+
+  sent("netsh", "nothing is told", { ssid = "MED" }, "unknown", "暗号化が - - で"),
+  heard("netsh", "networks-known", "without signals", { ssid = "X", bssids = "02:00:5e:00:00:09" }, "unknown", "X"),
+  { "netsh: fewer signals than addresses tell of none", check = "netsh-networks-known", today = today,
+    rows = {
+      ["netsh-scan"] = { { ssid = "X", bssids = "02:00:5e:00:00:08,02:00:5e:00:00:09", percents = "10" } },
+      ["access-points"] = { { name = "AP-1", ssid = "MED" } },
+    },
+    expect = { { outcome = "unknown" }, { outcome = "unknown" } } },
+  { "netsh: a hidden network without addresses", check = "netsh-networks-known", today = today,
+    rows = { ["netsh-scan"] = { { cipher = "CCMP" } }, ["access-points"] = { { name = "AP-1", ssid = "MED" } } },
+    expect = { { outcome = "unknown", subject = "-" } } },
 
   { "without a scan nothing is said", check = "iw-networks-known", today = today,
     rows = { ["access-points"] = { { name = "AP-1", ssid = "MED" } } }, outcome = "notselected" },

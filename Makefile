@@ -51,7 +51,7 @@ sweep: build ## Sweep the sample hospital and show the summary
 test: setup lint ## Run every test, the plugins' own among them
 	@echo "Building the tests (the first time takes some minutes)"
 	@swift build --build-tests
-	@$(DEBUG) plugin test
+	@$(DEBUG) plugin test --mutants
 	@swift test --skip-build
 
 lint: setup ## Check the style of the code, and the catalogue

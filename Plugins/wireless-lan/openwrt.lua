@@ -76,7 +76,7 @@ function openwrt.read_all(sections)
       is_radio_off[section.section_name] = section.disabled == true
     elseif section.section_type == "wifi-iface" then
       local network = read(section)
-      network.off = network.off or section.device ~= nil and is_radio_off[section.device] == true
+      network.off = network.off or is_radio_off[section.device] == true
       table.insert(networks, { record = section, network = network })
     end
   end

@@ -8,7 +8,8 @@ extension Wording {
   public static func nothingMakesItFail(_ check: String) -> LocalizedText {
     LocalizedText(
       ja: "点検項目 \(check) を不適合(fail)にするテストがありません。不適合にならない点検は何も守りません。tests/ に書いてください。",
-      en: "No test makes the check \(check) fail. A check that cannot fail guards nothing: write such a case in tests/.")
+      en: "No test makes the check \(check) fail. A check that cannot fail guards nothing: write such a case in tests/."
+    )
   }
   /// No case makes a check pass.
   public static func nothingMakesItPass(_ check: String) -> LocalizedText {
@@ -30,7 +31,8 @@ extension Wording {
   public static var luacheckAbsent: LocalizedText {
     LocalizedText(
       ja: "luacheckがないので、Luaの書き方は調べません(Debianでは apt install lua-check)。",
-      en: "luacheck is not installed, so the style of the Lua files is not looked at (on Debian: apt install lua-check).")
+      en:
+        "luacheck is not installed, so the style of the Lua files is not looked at (on Debian: apt install lua-check).")
   }
 
   // MARK: - Excuses
@@ -64,7 +66,8 @@ extension Wording {
   public static func conditionSurvives(always: Bool) -> LocalizedText {
     LocalizedText(
       ja: always ? "条件が常に真でも、どのテストも気付きません。" : "条件が常に偽でも、どのテストも気付きません。",
-      en: always ? "No test notices when the condition is always true." : "No test notices when the condition is always false.")
+      en: always
+        ? "No test notices when the condition is always true." : "No test notices when the condition is always false.")
   }
   /// An operand is gone, and no test noticed.
   public static var operandSurvives: LocalizedText {

@@ -42,6 +42,7 @@ import Testing
 
   @Test func `a file tells everything that a check gave`() throws {
     let report = try report(isRecording: true)
+    let seen = try unreadable
     #expect(report.failures == [] && report.problems == [])
     #expect(report.recordings.map(\.file) == ["tests/golden/kinds.txt", "tests/golden/empty.txt"])
     #expect(
@@ -64,7 +65,7 @@ import Testing
   }
 
   /// What is said of a date that cannot be read.
-  private var seen: LocalizedText {
+  private var unreadable: LocalizedText {
     get throws {
       let plugin = try load(Self.source)
       let rows = JobInput.rows([["name": "C", "seen": "?"]])
@@ -75,9 +76,10 @@ import Testing
 
   @Test func `without the file a case fails, and once it is recorded it passes`() throws {
     #expect(
-      try report().failures.flatMap(\.reasons).map(\.en) == ["kinds", "empty"].map {
-        "There is no tests/golden/\($0).txt. Record it with tenken plugin test --record, and read what it says."
-      })
+      try report().failures.flatMap(\.reasons).map(\.en)
+        == ["kinds", "empty"].map {
+          "There is no tests/golden/\($0).txt. Record it with tenken plugin test --record, and read what it says."
+        })
     try record()
     #expect(try report().passed == 2)
     #expect(try report(isRecording: true).recordings.map(\.isChanged) == [false, false])
@@ -117,6 +119,8 @@ import Testing
     let problems = try report().problems.map { $0.line(in: .en) }
     #expect(problems.count == 2)
     #expect(problems[0].hasPrefix("Plugins/trial/tests/a.lua:4:"))
-    #expect(problems[1].hasPrefix("Plugins/trial/tests/a.lua:3:5: The golden file 'kinds' also belongs to Plugins/trial/tests/a.lua:2:5."))
+    #expect(
+      problems[1].hasPrefix(
+        "Plugins/trial/tests/a.lua:3:5: The golden file 'kinds' also belongs to Plugins/trial/tests/a.lua:2:5."))
   }
 }

@@ -44,7 +44,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "'a", "'a\nb'", "\"a", "'a\\", "[[a", "[=[a]]", "[=a", "--[[a", "3x", "3..2", "0x", "0xg", "1e", "1e+", "0x1p", "1.2.3",
+    "'a", "'a\nb'", "\"a", "'a\\", "[[a", "[=[a]]", "[=a", "--[[a", "3x", "3..2", "0x", "0xg", "1e", "1e+", "0x1p",
+    "1.2.3",
     "a ! b", "a @ b", "é", "\u{0}", "`", "\\",
   ])
   func `what is no word is refused, by Lua too`(text: String) throws {
@@ -55,7 +56,8 @@ import Testing
   @Test func `no bytes end the program`() {
     // A fixed sequence of pieces that mean something to a lexer, so that the test is the same every time.
     let pieces = [
-      "[", "]", "=", "[[", "]]", "--", "'", "\"", "\\", "\\z", "\n", "\r", "0x", "1", ".", "e", "p", "+", "a", "\u{0}", "é", " ",
+      "[", "]", "=", "[[", "]]", "--", "'", "\"", "\\", "\\z", "\n", "\r", "0x", "1", ".", "e", "p", "+", "a", "\u{0}",
+      "é", " ",
       "if", "then", "end", "(", ")", "{", "}", "function", "return", "not", "and", ",", "::",
     ].map { Array($0.utf8) }
     var state: UInt64 = 1
@@ -72,9 +74,9 @@ import Testing
     #expect(read > 0)
   }
 
-  @Test(arguments: ["(", "{", "not ", "f(", "a[", "function() return ", "if a then ", "a..", "a^", "-"])
+  @Test(arguments: ["(", "{", "not ", "f(", "a[", "function() return ", "if a then ", "a..", "a^", "- "])
   func `what nests without end is refused`(piece: String) {
-    let text = "return " + String(repeating: piece, count: 100_000)
+    let text = "return " + String(repeating: piece, count: 2_000)
     #expect(throws: LuaTextFault.self) { try LuaText("a.lua", Array(text.utf8)) }
   }
 }

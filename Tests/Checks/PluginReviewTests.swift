@@ -21,10 +21,12 @@ import Testing
 
   private func test(_ kind: String?, _ expected: String) -> String {
     let cells = kind.map { ", kind = \"\($0)\"" } ?? ""
-    return "{ 'x', check = 'kinds', today = '2026-11-21', rows = { devices = { { name = 'A'\(cells) } } }, \(expected) }"
+    return
+      "{ 'x', check = 'kinds', today = '2026-11-21', rows = { devices = { { name = 'A'\(cells) } } }, \(expected) }"
   }
 
-  private static let line = source.split(separator: "\n", omittingEmptySubsequences: false)
+  private static let line =
+    source.split(separator: "\n", omittingEmptySubsequences: false)
     .firstIndex { $0.contains("kinds = check") }.map { $0 + 1 } ?? 0
   private static let neverFails =
     "Plugins/trial/plugin.lua:\(line): No test makes the check trial/kinds fail. A check that cannot fail guards nothing: write such a case in tests/."
@@ -34,7 +36,8 @@ import Testing
   @Test func `a check that is seen to fail and to pass lacks nothing`() throws {
     #expect(try problems(Self.source, [test("ct", "outcome = 'pass'"), test(nil, "outcome = 'fail'")]) == [])
     #expect(
-      try problems(Self.source, [test("ct", "expect = { { outcome = 'pass' } }"), test(nil, "expect = { { outcome = 'fail' } }")])
+      try problems(
+        Self.source, [test("ct", "expect = { { outcome = 'pass' } }"), test(nil, "expect = { { outcome = 'fail' } }")])
         == [])
   }
 
@@ -66,10 +69,11 @@ import Testing
       end },
       """, before: "local words = { a = { ['en'] = 'only' } }")
     let line = source.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.contains("種類がない") }
-    let found = try problems(source, [test("ct", "outcome = 'pass'"), test(nil, "outcome = 'error'"), test(nil, "golden = 'f'")])
+    let found = try problems(
+      source, [test("ct", "outcome = 'pass'"), test(nil, "outcome = 'error'"), test(nil, "golden = 'f'")])
     #expect(
       found.filter { $0.contains("is missing") } == [
-        "Plugins/trial/plugin.lua:17:21: The text in ja is missing. Write both ja and en.",
+        "Plugins/trial/plugin.lua:16:21: The text in ja is missing. Write both ja and en.",
         "Plugins/trial/plugin.lua:\((line ?? 0) + 1):15: The text in en is missing. Write both ja and en.",
       ])
   }

@@ -86,7 +86,7 @@ import Testing
       [
         "tests/a.lua:1: test 'x' has no check: expected the name of a check.",
         "tests/a.lua:1: test 'x' has no today: expected a date such as \"2026-11-21\".",
-        "tests/a.lua:1: Give an outcome, or a list of findings in expect.",
+        "tests/a.lua:1: Give an outcome, a list of findings in expect, or a golden file.",
         "tests/a.lua:1: Give exactly one of rows and data.",
       ]
     ),

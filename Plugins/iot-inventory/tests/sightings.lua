@@ -47,7 +47,7 @@ local function one(kind, title, row, outcome, message)
   }
 end
 local mac = "02-00-5E-10-00-01"
-local function lent(seconds)
+local function kea_lease(seconds)
   return { ip = "192.0.2.1", mac = mac, ends_at = "2026/11/14 12:00", lifetime = seconds, state = "0" }
 end
 local later = { number = "IOT-3", mac = mac, retired_on = "2026/11/13" }
@@ -133,14 +133,17 @@ return {
   one("dhcpd", "on the day itself it may have been in use",
     { ip = "192.0.2.1", mac = mac, starts_at = "2026/11/12 8:00" }, "pass", "検出は 2026-11-12"),
 
+  one("dhcpd", "a lease without a time", { ip = "192.0.2.1", mac = mac }, "fail", "まだある"),
+  one("dhcpd", "a time that cannot be read", { ip = "192.0.2.1", mac = mac, starts_utc = "soon" }, "fail", "まだある"),
+
   one("kea", "a lease to nobody", { ip = "192.0.2.1", ends_at = "2026/11/14 12:00", lifetime = "60", state = "0" },
     "notapplicable"),
   one("kea", "a lease that was declined",
     { ip = "192.0.2.1", mac = mac, ends_at = "2026/11/14 12:00", lifetime = "60", state = "1" }, "notapplicable"),
-  one("kea", "a lease of this day", lent("43200"), "fail", "検出 2026-11-14"),
-  one("kea", "a lease of the day before", lent("43201"), "fail", "検出 2026-11-13"),
-  one("kea", "a lease from midnight on", lent("129600"), "fail", "検出 2026-11-13"),
-  one("kea", "a lease of two days before", lent("129601"), "pass", "検出は 2026-11-12"),
+  one("kea", "a lease of this day", kea_lease("43200"), "fail", "検出 2026-11-14"),
+  one("kea", "a lease of the day before", kea_lease("43201"), "fail", "検出 2026-11-13"),
+  one("kea", "a lease from midnight on", kea_lease("129600"), "fail", "検出 2026-11-13"),
+  one("kea", "a lease of two days before", kea_lease("129601"), "pass", "検出は 2026-11-12"),
 
   ports("the MAC address is enough", { mac = mac, ports = "23", port_states = "open" }, "fail", "ポート 23"),
   ports("a closed port does no harm", { mac = mac, ports = "23,443", port_states = "closed,open" }, "pass"),

@@ -4,6 +4,7 @@ local today = "2026-11-20"
 local function case(kind, verb, title, cells, outcome, message)
   cells[kind == "unifi" and "name" or "ssid"] = "MED"
   if kind == "aruba" then cells.profile = "med" end
+  if kind == "openwrt" then cells.section_type = "wifi-iface" end
   return {
     kind .. ": " .. title, check = kind .. "-" .. verb, today = today, rows = { [kind] = { cells } },
     expect = { { outcome = outcome, subject = "MED", message = message } },
@@ -84,6 +85,15 @@ return {
   openwrt("wep", "fail"),
   openwrt("none", "fail"),
   case("openwrt", "encryption", "nothing is told", {}, "fail", "none"),
+  { "openwrt: a radio without a name is nobody's", check = "openwrt-encryption", today = today,
+    rows = {
+      openwrt = {
+        { section_type = "wifi-device", disabled = "1" },
+        { section_type = "wifi-iface", ssid = "MED", encryption = "sae" },
+        { section_type = "other", ssid = "X" },
+      },
+    },
+    expect = { { outcome = "pass", subject = "MED" } } },
 
   case("unifi", "encryption", "WEP is weak", { security = "wep" }, "fail"),
   case("unifi", "encryption", "OSEN is not judged", { security = "osen", wpa_mode = "wpa2", wpa_enc = "ccmp" },

@@ -308,7 +308,8 @@ struct LuaParser {
     while true {
       switch next.kind {
       case .string: call(from: start) { $0.index += 1 }
-      case .symbol where next.text == "{": try deeper { (parser) throws(LuaTextFault) in try parser.tableCall(from: start) }
+      case .symbol where next.text == "{":
+        try deeper { (parser) throws(LuaTextFault) in try parser.tableCall(from: start) }
       case .symbol where next.text == "(":
         try deeper { (parser) throws(LuaTextFault) in try parser.argumentCall(from: start) }
       case .symbol where next.text == ".":

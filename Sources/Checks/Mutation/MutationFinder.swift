@@ -38,7 +38,8 @@ struct MutationFinder {
     case .comparison(let comparison):
       guard let others = Self.comparisons[comparison.word.text] else { return }
       for other in [others.bound, comparison.isCondition ? nil : others.opposite].compactMap(\.self) {
-        add(.comparison, at: comparison.word.range, comparison.whole, [.init(range: comparison.word.range, text: other)])
+        add(
+          .comparison, at: comparison.word.range, comparison.whole, [.init(range: comparison.word.range, text: other)])
       }
     case .logical(let logical):
       let whole = logical.left.lowerBound..<logical.right.upperBound

@@ -74,8 +74,10 @@ public struct MutationTests: Sendable {
     self.suite = suite
     self.catalogue = catalogue
     // Whoever runs less is more likely to be about the line in question.
-    self.baseline = baseline.enumerated().sorted { ($0.element.ran.count, $0.offset) < ($1.element.ran.count, $1.offset) }
-      .map(\.element)
+    self.baseline = baseline.enumerated().sorted {
+      ($0.element.ran.count, $0.offset) < ($1.element.ran.count, $1.offset)
+    }
+    .map(\.element)
     let all = baseline.map(\.ran).filter { $0.count > 0 }
     loaded = all.dropFirst().reduce(all.first ?? PluginLines()) { $0.intersection($1) }
   }
@@ -99,7 +101,12 @@ public struct MutationTests: Sendable {
     let all = mutations
     let done = Mutex(0)
     let survive = Self.inLanes(all.count, threads: threads, runner) { index, runner in
-      defer { progress(done.withLock { $0 += 1; return $0 }, all.count) }
+      defer {
+        progress(
+          done.withLock {
+            $0 += 1; return $0
+          }, all.count)
+      }
       return survives(all[index], runner)
     }
     report.mutants = all.count
@@ -170,7 +177,9 @@ public struct MutationTests: Sendable {
     let lanes = mapOnThreads(Array(0..<max(1, threads)), threads: threads) { _ in
       let runner = runner()
       var done: [(Int, Result)] = []
-      while case let index = next.withLock({ $0 += 1; return $0 - 1 }), index < count {
+      while case let index = next.withLock({
+        $0 += 1; return $0 - 1
+      }), index < count {
         done.append((index, body(index, runner)))
       }
       return done

@@ -82,7 +82,8 @@ struct PluginTestSuite: Sendable {
     if cases.isEmpty, problems.isEmpty {
       problems.append(Problem(at: plugin.files.place("tests"), Wording.pluginHasNoTests))
     }
-    problems += GoldenFile.problems(of: cases, in: plugin.files, files: Self.files(in: "\(folder)/\(GoldenFile.folder)"))
+    problems += GoldenFile.problems(
+      of: cases, in: plugin.files, files: Self.files(in: "\(folder)/\(GoldenFile.folder)"))
   }
 
   private mutating func read(_ file: String, _ runner: some JobRunner) {

@@ -40,7 +40,7 @@ struct TestFileReader {
     let place = plugin.files.place(file, line: position?.line, column: position?.column)
     var fields = manifest.fields(
       table.filteringKeys { $0 != .integer(1) }, what: Wording.itemTest(name),
-      at: LuaPlace(file: file, line: position?.line ?? 1))
+      at: LuaPlace(file: file, line: position?.line ?? 1), shape: Wording.PluginAPI.test)
     let checkName = fields.take("check", as: \.string, Wording.expectedCheckName)
     let check = checkName.flatMap { name in
       plugin.checks.first { $0.check.id.name == Checks.checkName(ofKey: name) }
@@ -65,7 +65,9 @@ struct TestFileReader {
     if let golden, !isHyphenatedName(golden) { fields.report("golden", Wording.badHyphenatedName(golden)) }
     let expectTable = fields.takeOptional("expect", as: { $0.table?.list }, Wording.expectedFindings)
     let findings = expectTable.map { list in list.compactMap { readExpectation($0, &fields) } }
-    if table["outcome"] == nil, table["expect"] == nil, table["golden"] == nil { fields.report("expect", Wording.testExpectsNothing) }
+    if table["outcome"] == nil, table["expect"] == nil, table["golden"] == nil {
+      fields.report("expect", Wording.testExpectsNothing)
+    }
     if (table["rows"] == nil) == (table["data"] == nil) { fields.report("rows", Wording.rowsOrData) }
     fields.refuseTheRest()
     problems += fields.problems

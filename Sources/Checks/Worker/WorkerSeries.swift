@@ -11,8 +11,8 @@ public final class WorkerSeries: JobRunner {
   private var conversation: Conversation?
   private var requests = 0
 
-  /// A worker has so many jobs: what the process may use up in all is meant for one plugin's sweep.
-  private static let mostRequests = 200
+  /// A worker has so many jobs, and so much processor time in seconds for all of them.
+  private static let (mostRequests, mostSeconds) = (200, 600.0)
 
   /// - Parameter runner: what runs jobs that have a worker of their own.
   public init(_ runner: WorkerRunner) { self.runner = runner }
@@ -51,7 +51,9 @@ public final class WorkerSeries: JobRunner {
   private func send(_ request: WorkerRequest, _ limits: LuaLimits) -> Bool {
     if requests >= Self.mostRequests { conversation = nil }
     if conversation == nil {
-      guard let worker = try? WorkerProcess(runner.program, WorkerLimits(limits)) else { return false }
+      var limits = WorkerLimits(limits)
+      limits.totalSeconds = max(limits.totalSeconds, Self.mostSeconds)
+      guard let worker = try? WorkerProcess(runner.program, limits) else { return false }
       conversation = Conversation(worker, runner.catalogue)
       requests = 0
     }

@@ -204,6 +204,10 @@ extension Wording.PluginAPI {
       .value("outcome?", "tenken.OutcomeName", LocalizedText(ja: "点検項目全体の判定。", en: "The check's combined outcome.")),
       .value(
         "expect?", "tenken.ExpectedFinding[]", LocalizedText(ja: "所見のすべてを順に。", en: "All findings, in order.")),
+      .value(
+        "golden?", "string",
+        LocalizedText(
+          ja: "比べる記録の名前(tests/golden/名前.txt)。", en: "The recorded file to compare with, tests/golden/NAME.txt.")),
     ])
 
   /// A finding that a case expects.

@@ -93,6 +93,7 @@
 ---@field parameters? table<string, any> Values that override defaults.
 ---@field outcome? tenken.OutcomeName The check's combined outcome.
 ---@field expect? tenken.ExpectedFinding[] All findings, in order.
+---@field golden? string The recorded file to compare with, tests/golden/NAME.txt.
 ---@field [integer] string
 
 ---A finding that is expected; only what is named is compared.

@@ -93,6 +93,7 @@
 ---@field parameters? table<string, any> 既定と違う値。
 ---@field outcome? tenken.OutcomeName 点検項目全体の判定。
 ---@field expect? tenken.ExpectedFinding[] 所見のすべてを順に。
+---@field golden? string 比べる記録の名前(tests/golden/名前.txt)。
 ---@field [integer] string
 
 ---期待する所見。書いた項目だけを比べる。

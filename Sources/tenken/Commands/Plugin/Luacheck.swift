@@ -1,3 +1,4 @@
+import Authoring
 import Checks
 import Compliance
 import FoundationEssentials
@@ -15,13 +16,9 @@ enum Luacheck {
   /// Whether it is installed.
   static var isInstalled: Bool { SourceOrigin.command([program]).program != nil }
 
-  /// Lua without what plugins do not have (Plugins/README.md, "The Lua of plugins").
-  private static let options = [
-    "--no-config", "--no-default-config", "--no-cache", "--no-color", "--codes", "--ranges", "--formatter", "plain",
-    "--no-max-line-length", "--std", "lua54", "--not-globals", "io", "os", "debug", "package", "coroutine", "load",
-    "loadfile", "dofile", "collectgarbage", "warn", "_G", "string.dump", "string.pack", "string.unpack",
-    "string.packsize", "math.randomseed",
-  ]
+  private static let options =
+    ["--no-default-config", "--no-cache", "--no-color", "--codes", "--ranges", "--formatter", "plain"]
+    + LuacheckSettings.arguments + ["--"]
   private static let secondsAtMost = 60.0
 
   /// Everything that it finds in a plugin, its tests included.
@@ -30,7 +27,7 @@ enum Luacheck {
     let tests = ((try? FileManager.default.contentsOfDirectory(atPath: "\(root)/tests")) ?? []).sorted()
     let files = plugin.files.keys.sorted() + tests.filter { $0.hasSuffix(".lua") }.map { "tests/\($0)" }
     let command = PluginGrant.Command(
-      [program] + options + ["--"] + files.map { "\(root)/\($0)" }, timeoutSeconds: secondsAtMost, outputMiB: 8,
+      [program] + options + files.map { "\(root)/\($0)" }, timeoutSeconds: secondsAtMost, outputMiB: 8,
       // 1: warnings, 2: errors.
       acceptedStatus: [0, 1, 2], at: plugin.place())
     switch command.run() {

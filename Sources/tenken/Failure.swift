@@ -2,6 +2,7 @@ import ArgumentParser
 import Compliance
 import Glibc
 import History
+import Reports
 import SiteData
 import Sweeps
 import Wording
@@ -58,7 +59,8 @@ func telling(_ language: Language, _ body: () throws(Failure) -> Void) throws {
   do {
     try body()
   } catch {
-    for line in error.lines(in: language) { Terminal.note("tenken: \(line)") }
+    // What is wrong may quote a file or a plugin, and must not steer the terminal.
+    for line in error.lines(in: language) { Terminal.note("tenken: \(printableLines(line))") }
     throw ExitCode(error.status)
   }
 }

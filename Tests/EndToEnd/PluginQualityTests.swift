@@ -74,6 +74,18 @@ struct PluginQualityTests {
     #expect(try plugin("test", site, "--record", "--mutants").status == 64)
   }
 
+  @Test func nothingOfAPluginSteersTheTerminal() throws {
+    let site = try Site.small("return tenken.fail('\u{1b}[31m')")
+    try write([("abc", #"outcome = "pass""#)], to: site)
+    let tested = try plugin("test", site, "--coverage")
+    #expect(tested.status == 1)
+    let broken = try Site.small()
+    try broken.write("error('\u{1b}[31m')\n", to: "plugins/small/plugin.lua")
+    let checked = try plugin("check", broken)
+    #expect(checked.status == 65)
+    #expect(!tested.output.contains(0x1B) && !checked.errors.contains(0x1B))
+  }
+
   @Test func theLinterIsHeardAndReadsNoConfiguration() throws {
     let site = try site([("abc", #"outcome = "pass""#), ("abcd", #"outcome = "fail""#)])
     let mark = site.around.appending(path: "mark")

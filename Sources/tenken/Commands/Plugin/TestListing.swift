@@ -1,5 +1,6 @@
 import Checks
 import Compliance
+import Reports
 import Wording
 
 /// What `plugin test` shows.
@@ -59,5 +60,6 @@ enum TestListing {
     }
   }
 
-  private static func lines(_ lines: [String]) -> String { lines.joined(separator: "\n") + "\n" }
+  /// Names, code and messages are the plugin's, and must not steer the terminal.
+  private static func lines(_ lines: [String]) -> String { printableLines(lines.joined(separator: "\n")) + "\n" }
 }

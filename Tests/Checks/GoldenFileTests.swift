@@ -14,7 +14,7 @@ import Testing
       """
       return {
         { "kinds", check = "kinds", today = "2026-11-21", golden = "kinds", rows = { devices = {
-          { name = "A", kind = "ct" }, { name = "B\\u{1b}[31m", kind = "mri" }, { name = "C", seen = "?" } } } },
+          { name = "A", kind = "ct" }, { name = "B", kind = "mri" }, { name = "C", seen = "?" } } } },
         { "empty", check = "kinds", today = "2026-11-21", golden = "empty", rows = { devices = {} } },
       }
       """, to: "tests/a.lua")
@@ -24,7 +24,7 @@ import Testing
     """
     kinds = check { each = devices, test = function(d)
       if d.kind == "ct" then return pass("%s", d.kind) end
-      return fail({ ja = "%s は対象外", en = "%s is out" }, d.kind)
+      return fail({ ja = "%s は対象外", en = "%s is out\\27" }, d.kind)
     end },
     """)
 
@@ -52,9 +52,9 @@ import Testing
         pass  A  devices:1
           ct
 
-        fail  B\\u{1b}[31m  devices:2
+        fail  B  devices:2
           mri は対象外
-          mri is out
+          mri is out\\u{1b}
 
         error  devices  devices:3
           \(seen.ja)
@@ -92,7 +92,7 @@ import Testing
     #expect(
       try report().failures.flatMap(\.reasons).map(\.en) == [
         "Differs from tests/golden/kinds.txt (- as recorded, + as found). If it is right, --record records it anew.",
-        "  …", "  fail  B\\u{1b}[31m  devices:2", "    mri は対象外", "-   mri is in", "+   mri is out", "  ",
+        "  …", "  fail  B  devices:2", "    mri は対象外", "-   mri is in\\u{1b}", "+   mri is out\\u{1b}", "  ",
         "  error  devices  devices:3",
       ])
   }

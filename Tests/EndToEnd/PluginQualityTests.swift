@@ -42,7 +42,8 @@ struct PluginQualityTests {
     let site = try site([("abc", #"outcome = "pass""#)])
     let tested = try plugin("test", site, "--mutants")
     #expect(tested.status == 1)
-    #expect(tested.out.contains("    No test runs this code: nobody has seen this check fail here.\n"), "\(tested.out)")
+    #expect(
+      tested.out.contains("    No test notices pass in place of fail: a check that cannot fail.\n"), "\(tested.out)")
     let checked = try plugin("check", site)
     #expect(checked.status == 65)
     #expect(checked.err.contains("No test makes the check small/check fail. A check that cannot fail guards nothing"))

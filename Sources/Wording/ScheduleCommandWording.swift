@@ -18,6 +18,18 @@ extension Wording {
         ja: "期限が来た点検を15分ごとに調べて行うよう、systemd のタイマーか crontab に登録する。",
         en: "Install a systemd timer or a crontab entry that runs what is due, looking every 15 minutes.")
     }
+    /// What `schedule remove` does.
+    public static var removeAbstract: LocalizedText {
+      LocalizedText(
+        ja: "`schedule install` が登録したタイマーや crontab の行を取り除く。",
+        en: "Take away the timer or the crontab lines that `schedule install` made.")
+    }
+    /// Help of `--unit-folder` of `schedule remove`.
+    public static var removedUnitFolderHelp: LocalizedText {
+      LocalizedText(
+        ja: "`schedule install --unit-folder` で書いたフォルダー。",
+        en: "The folder that `schedule install --unit-folder` wrote to.")
+    }
     /// Help of `--next`.
     public static var nextHelp: LocalizedText {
       LocalizedText(ja: "示す回数(1〜1000)。", en: "How many runs to show (1 to 1000).")
@@ -92,14 +104,39 @@ extension Wording {
       LocalizedText(ja: "次のファイルを書きます(まだ書いていません)。\n\(files)", en: "These files would be written:\n\(files)")
     }
     /// The crontab has the lines of the site.
-    public static func crontabInstalled(_ lines: String) -> LocalizedText {
+    public static func crontabInstalled(_ lines: String, undo: String) -> LocalizedText {
       LocalizedText(
-        ja: "crontab に次の2行を加えました。\n\(lines)\nやめるときは `crontab -e` でこの2行を消してください。",
-        en: "Your crontab now has these two lines:\n\(lines)\nTo undo it, delete them with `crontab -e`.")
+        ja: "crontab に次の2行を加えました。\n\(lines)\nやめるとき:\n  \(undo)",
+        en: "Your crontab now has these two lines:\n\(lines)\nTo undo it:\n  \(undo)")
+    }
+    /// A unit cannot be removed.
+    public static func cannotRemove(_ path: String, _ reason: String) -> LocalizedText {
+      LocalizedText(
+        ja: "\(path) を消せません(\(reason))。管理者の権限(sudo)で実行してください。",
+        en: "\(path) cannot be removed (\(reason)). Run this as the administrator (sudo).")
+    }
+    /// What was taken away, or would be.
+    public static func removed(files: [String], lines: [String], site: String, isDone: Bool) -> LocalizedText {
+      if files.isEmpty, lines.isEmpty {
+        return LocalizedText(
+          ja: "\(site) のタイマーや crontab の行は登録されていません。", en: "No timer and no crontab line is installed for \(site).")
+      }
+      let list = { (lines: [String]) in lines.map { "\n  \($0)" }.joined() }
+      var (ja, en): ([String], [String]) = ([], [])
+      if !files.isEmpty {
+        ja.append((isDone ? "次のファイルを消しました:" : "次のファイルを消します(まだ消していません):") + list(files))
+        en.append((isDone ? "Removed:" : "These files would be removed:") + list(files))
+      }
+      if !lines.isEmpty {
+        ja.append((isDone ? "crontab から次の行を消しました:" : "crontab から次の行を消します(まだ消していません):") + list(lines))
+        en.append(
+          (isDone ? "Removed from your crontab:" : "These lines would be removed from your crontab:") + list(lines))
+      }
+      return LocalizedText(ja: ja.joined(separator: "\n"), en: en.joined(separator: "\n"))
     }
     /// The units have been written, and the timer started or not.
     public static func unitsInstalled(
-      _ files: [String], steps: [String], done: Bool, undo: [String], isUsers: Bool
+      _ files: [String], steps: [String], done: Bool, undo: String, isUsers: Bool
     ) -> LocalizedText {
       let list = { (lines: [String]) in lines.map { "  \($0)" }.joined(separator: "\n") }
       let lingers = LocalizedText(
@@ -107,9 +144,9 @@ extension Wording {
         en: "To let it run while you are not logged in:\n  loginctl enable-linger")
       return LocalizedText(
         ja: "書いたファイル:\n\(list(files))\n\(done ? "実行したコマンド" : "次に実行してください"):\n\(list(steps))\n"
-          + (isUsers ? lingers.ja + "\n" : "") + "やめるとき:\n\(list(undo))",
+          + (isUsers ? lingers.ja + "\n" : "") + "やめるとき:\n  \(undo)",
         en: "Written:\n\(list(files))\n\(done ? "Run" : "To be run now"):\n\(list(steps))\n"
-          + (isUsers ? lingers.en + "\n" : "") + "To undo it:\n\(list(undo))")
+          + (isUsers ? lingers.en + "\n" : "") + "To undo it:\n  \(undo)")
     }
   }
 }

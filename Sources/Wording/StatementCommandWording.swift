@@ -17,12 +17,14 @@ extension Wording {
           施設の attestations.yaml の末尾に加える(すでに書かれているものは変えない)。証跡のファイルはSHA-256を記録し、後で変われば無効になる。
           例: tenken attest mhlw-5:6.3.C.4 --statement "運用管理規程を定めた" --by "佐藤 花子" --role 医療情報システム安全管理責任者 \
           --until 2027-03-31 --evidence documents/rules.txt
+          期限が来たら更新する: tenken attest --renew rules-2026 --until 2028-03-31
           """,
         en: """
           Appends to the site's attestations.yaml; what is there stays as it is. The SHA-256 of each file of evidence is recorded; \
           once a file changes, the attestation no longer counts.
           For example: tenken attest mhlw-5:6.3.C.4 --statement "The rules are in force" --by "SATO Hanako" \
           --role "Security officer" --until 2027-03-31 --evidence documents/rules.txt
+          To renew it in time: tenken attest --renew rules-2026 --until 2028-03-31
           """)
     }
     /// What `waive` does.
@@ -46,6 +48,14 @@ extension Wording {
     /// Help of the requirements.
     public static var requirementsHelp: LocalizedText {
       LocalizedText(ja: "要求事項のidまたは引用(6.3 C 4 など)。", en: "Ids or citations of requirements.")
+    }
+    /// Help of `--renew`.
+    public static var renewHelp: LocalizedText {
+      LocalizedText(
+        ja: "この名前の自己申告を更新する。内容・人・証跡は、指定しなければ前と同じ(証跡は今のファイルで記録し直す)。",
+        en:
+          "Renew the attestation of this name. Statement, person and evidence stay as they were unless given; the files of evidence "
+          + "are recorded as they are now.")
     }
     /// Help of `--statement`.
     public static var statementHelp: LocalizedText { LocalizedText(ja: "申告の内容。", en: "What is stated.") }
@@ -166,6 +176,42 @@ extension Wording {
     /// A name that another entry has.
     public static func nameTaken(_ name: String) -> LocalizedText {
       LocalizedText(ja: "「\(name)」という名前の項目がすでにあります。", en: "There is an entry ‘\(name)’ already.")
+    }
+    /// A name that another attestation has.
+    public static func renewInstead(_ name: String) -> LocalizedText {
+      LocalizedText(
+        ja: "「\(name)」という名前の自己申告がすでにあります。更新するなら --id の代わりに --renew \(name) を指定してください。",
+        en: "There is an attestation ‘\(name)’ already. To renew it, give --renew \(name) in place of --id.")
+    }
+    /// A name that no attestation has.
+    public static func unknownAttestation(_ word: String, near: String?) -> LocalizedText {
+      LocalizedText(
+        ja: "「\(word)」という名前の自己申告は attestations.yaml にありません。" + (near.map { "「\($0)」ではありませんか?" } ?? ""),
+        en: "There is no attestation ‘\(word)’ in attestations.yaml." + (near.map { " Did you mean ‘\($0)’?" } ?? ""))
+    }
+    /// Neither a requirement nor what is to be renewed.
+    public static var requirementNeeded: LocalizedText {
+      LocalizedText(
+        ja: "どの要求事項についてかを指定してください(6.3 C 4 など)。更新するなら --renew に名前を指定します。",
+        en:
+          "Name the requirement that it is about (such as '6.3 C 4'), or give --renew the name of what is to be renewed."
+      )
+    }
+    /// A requirement beside what is to be renewed.
+    public static var renewedRequirement: LocalizedText {
+      LocalizedText(
+        ja: "--renew では、要求事項は前と同じです。ほかの要求事項については --renew なしで申告してください。",
+        en: "--renew keeps the requirement. To attest another one, leave out --renew.")
+    }
+    /// An option is missing.
+    public static func optionNeeded(_ option: String) -> LocalizedText {
+      LocalizedText(ja: "\(option) を指定してください。", en: "\(option) is needed.")
+    }
+    /// A document is not what it was when what is renewed was stated.
+    public static func evidenceIsNew(_ file: String) -> LocalizedText {
+      LocalizedText(
+        ja: "  \(file) は前の申告の後に変わっています。今の内容を証跡として記録しました。",
+        en: "  \(file) has changed since the statement before; it was recorded as it is now.")
     }
     /// A document that cannot be taken as evidence.
     public static func badEvidence(_ path: String, _ reason: LocalizedText) -> LocalizedText {

@@ -1,4 +1,5 @@
 import CatalogueFiles
+import Checks
 import Compliance
 import SiteData
 import Sweeps
@@ -56,6 +57,24 @@ struct StatementWords {
     return nil
   }
 
+  /// A text that an option gives; nil if it is missing or refused, which is told.
+  mutating func text(_ text: String?, _ option: String, isNeeded: Bool) -> String? {
+    guard let text else {
+      if isNeeded { texts.append(Wording.StatementCommands.optionNeeded(option)) }
+      return nil
+    }
+    requireText(text, option)
+    return text
+  }
+
+  /// The attestation of an id; nil if there is none, which is told.
+  mutating func attestation(_ word: String, _ id: AttestationID?, _ known: [Attestation]) -> Attestation? {
+    if let found = known.first(where: { $0.id == id }) { return found }
+    texts.append(
+      Wording.StatementCommands.unknownAttestation(word, near: nearest(to: word, among: known.map(\.id.description))))
+    return nil
+  }
+
   /// Refuses blank words, and characters that would steer a terminal.
   mutating func requireText(_ text: String, _ option: String) {
     let isBlank = text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
@@ -64,13 +83,17 @@ struct StatementWords {
   }
 
   /// Names for entries: the one that was given, or one made of the day; a number follows where one is not enough or taken.
-  mutating func names(_ given: String?, count: Int, default base: String, taken: Set<String>) -> [String] {
+  /// - Parameter renewal: what may have been meant by a name that is taken.
+  mutating func names(
+    _ given: String?, count: Int, default base: String, taken: Set<String>,
+    renewal: (String) -> LocalizedText = Wording.StatementCommands.nameTaken
+  ) -> [String] {
     if let given {
       guard isHyphenatedName(given) else {
         texts.append(Wording.StatementCommands.badName(given))
         return []
       }
-      if taken.contains(given) { texts.append(Wording.StatementCommands.nameTaken(given)) }
+      if taken.contains(given) { texts.append(renewal(given)) }
       if count == 1 { return [given] }
     }
     let base = given ?? base

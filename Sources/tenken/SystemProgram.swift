@@ -1,4 +1,5 @@
 import Glibc
+import Wording
 
 /// A program of the system that is run because somebody asked for it in so many words: crontab(1), systemctl(1). What it says of
 /// problems goes to standard error.
@@ -38,6 +39,15 @@ enum SystemProgram {
     // The macros of wait(2), which Swift does not import.
     let signal = status & 0x7F
     return (signal == 0 ? status >> 8 & 0xFF : 128 + signal, String(decoding: output, as: UTF8.self))
+  }
+
+  /// Runs a program that must succeed.
+  static func mustRun(_ arguments: [String]) throws(Failure) {
+    let result = run(arguments)
+    guard result?.status == 0 else {
+      throw .input(
+        Wording.ScheduleCommand.programFailed(arguments.joined(separator: " "), status: result?.status ?? -1))
+    }
   }
 
   /// Texts as C has them, for the time of a call.

@@ -57,7 +57,7 @@ struct ScheduleTests {
     for _ in 1...2 {
       let run = try schedule(site, "install", "--crontab", path: cron.folder)
       #expect(run.status == 0, "\(run.err)")
-      #expect(run.out.contains("crontab -e"))
+      #expect(run.out.contains("tenken schedule remove --site \(site.folder.path)"))
     }
     let lines = try String(contentsOf: cron.table, encoding: .utf8).split(separator: "\n").map(String.init)
     #expect(lines.prefix(2) == ["MAILTO=it@example.jp", "0 1 * * * backup"])
@@ -98,7 +98,8 @@ struct ScheduleTests {
     let names = try FileManager.default.contentsOfDirectory(atPath: units).sorted()
     #expect(names.count == 2 && names[0].hasPrefix("tenken-site-") && names[0].hasSuffix(".service"))
     #expect(
-      run.out.contains("systemctl enable --now \(names[1])") && run.out.contains("systemctl disable --now \(names[1])"))
+      run.out.contains("systemctl enable --now \(names[1])")
+        && run.out.contains("tenken schedule remove --site \(site.folder.path) --unit-folder \(units)"))
     let service = try String(contentsOfFile: "\(units)/\(names[0])", encoding: .utf8)
     #expect(service.contains("ExecStart=\"\(Command.program.path)\" \"sweep\" \"--due\""))
     #expect(service.contains("\"\(site.folder.path)\""))
@@ -107,6 +108,35 @@ struct ScheduleTests {
     // Again: the same files.
     _ = try schedule(site, "install", "--unit-folder", units)
     #expect(try FileManager.default.contentsOfDirectory(atPath: units).sorted() == names)
+  }
+
+  @Test func whatWasInstalledIsTakenAwayAgain() throws {
+    let site = try Site.small()
+    let cron = try fakeCrontab(site, "MAILTO=it@example.jp\n0 1 * * * backup\n")
+    #expect(try schedule(site, "install", "--crontab", path: cron.folder).status == 0)
+    let installed = try Data(contentsOf: cron.table)
+    let dry = try schedule(site, "remove", "--dry-run", path: cron.folder)
+    #expect(dry.status == 0 && dry.out.contains("would be removed") && dry.out.contains("--due"))
+    #expect(try Data(contentsOf: cron.table) == installed)
+    let run = try schedule(site, "remove", path: cron.folder)
+    #expect(run.status == 0, "\(run.err)")
+    #expect(run.out.contains("Removed from your crontab:") && run.out.contains("--due"))
+    #expect(try String(contentsOf: cron.table, encoding: .utf8) == "MAILTO=it@example.jp\n0 1 * * * backup\n")
+    let again = try schedule(site, "remove", path: cron.folder)
+    #expect(again.status == 0 && again.out.contains("No timer and no crontab line is installed for"))
+  }
+
+  @Test func unitsAreTakenAwayAlsoWhenTheSiteIsGone() throws {
+    let site = try Site.small()
+    let units = site.around.appending(path: "units").path
+    try FileManager.default.createDirectory(atPath: units, withIntermediateDirectories: true)
+    try Data("[Unit]\n".utf8).write(to: URL(filePath: "\(units)/other.service"))
+    #expect(try schedule(site, "install", "--unit-folder", units).status == 0)
+    try FileManager.default.removeItem(at: site.folder)
+    let run = try schedule(site, "remove", "--unit-folder", units)
+    #expect(run.status == 0, "\(run.err)")
+    #expect(run.out.contains(".service") && run.out.contains(".timer"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: units) == ["other.service"])
   }
 
   @Test func whatCannotBeInstalledIsToldAndLeavesNothing() throws {

@@ -155,6 +155,49 @@ struct StatementTests {
     #expect(String(decoding: try site.read("attestations.yaml"), as: UTF8.self) == flow)
   }
 
+  @Test func aRenewalStatesTheSameAnewOnTodaysEvidence() throws {
+    let site = try Site.small()
+    try site.write("規程", to: "documents/rules.txt")
+    let first = try attest(
+      site, "6.3 C 4", "--id", "rules-2025", "--statement", "規程を定めた", "--by", "佐藤 花子", "--role", "責任者",
+      "--date", "2025-11-01", "--until", "2026-10-31", "--evidence", "documents/rules.txt")
+    #expect(first.status == 0, "\(first.err)")
+    #expect(try site.result().attestations.map(\.state) == ["expired"])
+    let again = try attest(
+      site, "6.3 C 4", "--id", "rules-2025", "--statement", "s", "--by", "b", "--role", "r", "--until", "2999-12-31")
+    #expect(again.status == 64 && again.err.contains("--renew rules-2025"))
+
+    try site.write("規程を改めた", to: "documents/rules.txt")
+    let renewed = try attest(
+      site, "--renew", "attestation:rules-2025", "--date", "2026-11-01", "--until", "2027-10-31", "--by", "鈴木 一郎")
+    #expect(renewed.status == 0, "\(renewed.err)")
+    #expect(renewed.out.contains("documents/rules.txt has changed since"))
+    let result = try site.result()
+    #expect(result.attestations.map(\.id) == ["attestation:rules-2025", "attestation:rules-2026"])
+    #expect(result.attestations.map(\.state) == ["superseded", "valid"])
+    let text = String(decoding: try site.read("attestations.yaml"), as: UTF8.self)
+    #expect(text.ranges(of: "規程を定めた").count == 2 && text.contains("鈴木 一郎"))
+    // A second time within the year.
+    #expect(try attest(site, "--renew", "rules-2026", "--date", "2026-11-02", "--until", "2027-10-31").status == 0)
+    #expect(try site.result().attestations.map(\.id).last == "attestation:rules-2026-2")
+  }
+
+  @Test(arguments: [
+    (["--renew", "rules"], "There is no attestation"), ([], "Name the requirement"),
+    (["mhlw-5:6.3.C.1", "--renew", "hand"], "leave out --renew"), (["--renew", "hend"], "Did you mean ‘hand’?"),
+    (["mhlw-5:6.3.C.1"], "--statement is needed."),
+  ])
+  func aRenewalOfNothingIsRefused(words: [String], told: String) throws {
+    let site = try Site.small()
+    let hand =
+      "- {id: hand, requirement: 'mhlw-5:6.3.C.1', statement: s, by: b, role: r, date: 2026-04-01, until: 2027-03-31}\n"
+    try site.write(hand, to: "attestations.yaml")
+    let run = try Command.run(["attest", "--site", site.folder.path, "--until", "2999-12-31"] + words)
+    #expect(run.status == 64)
+    #expect(run.err.contains(told), "\(run.err)")
+    #expect(String(decoding: try site.read("attestations.yaml"), as: UTF8.self) == hand)
+  }
+
   @Test func attestationsAtTheSameTimeAreAllRecorded() throws {
     let site = try Site.small()
     let processes = try (0..<6).map { number in

@@ -10,7 +10,8 @@ struct CrontabEntry {
   init(_ start: TimerStart) { self.start = start }
 
   /// The comment that the lines are found by again.
-  private var mark: String { "# tenken schedule: \(start.site)" }
+  private static func mark(_ site: String) -> String { "# tenken schedule: \(site)" }
+  private var mark: String { Self.mark(start.site) }
 
   /// The line that cron runs.
   private var line: String {
@@ -24,26 +25,53 @@ struct CrontabEntry {
   /// Replaces the site's lines in the crontab, or adds them.
   func install(dryRun: Bool, _ language: Language) throws(Failure) {
     if dryRun { return try Terminal.out(Wording.ScheduleCommand.wouldAdd("\(mark)\n\(line)")[language] + "\n") }
-    // A person without a crontab gets status 1 and no text.
-    guard let listed = SystemProgram.run(["crontab", "-l"]) else { throw .input(Wording.ScheduleCommand.noCrontab) }
-    let draft = "\(SiteFolder(start.site).recordsFolder)/crontab"
-    try step({ () throws(SystemError) in try SiteFolder(start.site).makeRecordsFolder() }) {
-      .input(Wording.Command.cannotMake(draft, $0.description))
-    }
-    try OutputFile.write(added(to: listed.status == 0 ? listed.output : ""), to: draft)
-    defer { unlink(draft) }
-    let result = SystemProgram.run(["crontab", draft])
-    guard result?.status == 0 else {
-      throw .input(Wording.ScheduleCommand.programFailed("crontab", status: result?.status ?? -1))
-    }
-    try Terminal.out(Wording.ScheduleCommand.crontabInstalled("\(mark)\n\(line)")[language] + "\n")
+    guard let table = Self.table() else { throw .input(Wording.ScheduleCommand.noCrontab) }
+    try Self.replace(by: Self.lines(of: table, without: mark) + [mark, line])
+    try Terminal.out(
+      Wording.ScheduleCommand.crontabInstalled("\(mark)\n\(line)", undo: start.undoing)[language] + "\n")
   }
 
-  private func added(to crontab: String) -> String {
-    var lines = crontab.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  /// Takes a site's lines out of the crontab.
+  /// - Returns: the lines; none if there were none, or if there is no crontab.
+  static func remove(_ site: String, dryRun: Bool) throws(Failure) -> [String] {
+    let mark = mark(site)
+    guard let table = table() else { return [] }
+    let rest = lines(of: table, without: mark)
+    let lines = lines(of: table)
+    guard rest.count < lines.count, let first = lines.firstIndex(of: mark) else { return [] }
+    if !dryRun { try replace(by: rest) }
+    return Array(lines[first...].prefix(lines.count - rest.count))
+  }
+
+  /// The crontab as it is; nil without the program. A person without a crontab gets status 1 and no text.
+  private static func table() -> String? {
+    SystemProgram.run(["crontab", "-l"]).map { $0.status == 0 ? $0.output : "" }
+  }
+
+  private static func replace(by lines: [String]) throws(Failure) {
+    var template = Array("/tmp/tenken-crontab.XXXXXX".utf8CString)
+    let descriptor = mkstemp(&template)
+    let draft = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    guard descriptor >= 0 else {
+      throw .input(Wording.Command.cannotMake(draft, SystemError(number: errno).description))
+    }
+    close(descriptor)
+    defer { unlink(draft) }
+    try OutputFile.write(lines.map { "\($0)\n" }.joined(), to: draft)
+    try SystemProgram.mustRun(["crontab", draft])
+  }
+
+  private static func lines(of table: String) -> [String] {
+    var lines = table.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     if lines.last == "" { lines.removeLast() }
+    return lines
+  }
+
+  /// The lines of a crontab but the site's own: its comment, and the line below that cron runs.
+  private static func lines(of table: String, without mark: String) -> [String] {
+    var lines = lines(of: table)
     if let old = lines.firstIndex(of: mark) { lines.removeSubrange(old...min(old + 1, lines.count - 1)) }
-    return (lines + [mark, line]).joined(separator: "\n") + "\n"
+    return lines
   }
 
   /// A word for the shell that cron uses.

@@ -7,39 +7,19 @@ import Wording
 struct SystemdTimer {
   private let start: TimerStart
   private let hospital: LocalizedText
-  private let isUsers: Bool
-  /// The folder that was asked for; nil for systemd's own.
-  private let givenFolder: String?
+  private let units: TimerUnits
+  /// Whether the units go into systemd's own folder, where it finds them.
+  private let isInPlace: Bool
 
   init(_ start: TimerStart, _ settings: SiteSettings, isUsers: Bool, folder: String?) {
     self.start = start
     hospital = settings.name
-    self.isUsers = isUsers
-    givenFolder = folder
+    units = TimerUnits(site: start.site, isUsers: isUsers, folder: folder)
+    isInPlace = folder == nil
   }
 
   /// Whether systemd runs this machine (sd_booted(3)).
   static var isRunning: Bool { Installation.isFolder("/run/systemd/system") }
-
-  /// Names the units: the last part of the site's path for people, and a hash of the path, so that sites have units of their own.
-  private var name: String {
-    let part = start.site.split(separator: "/").last.map(String.init) ?? ""
-    let readable = part.lowercased().utf8.filter { isalnum(Int32($0)) != 0 && $0 < 0x80 || $0 == UInt8(ascii: "-") }
-    // FNV-1a, 32 bits.
-    let hash = start.site.utf8.reduce(0x811C_9DC5 as UInt32) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
-    let digits = String(hash, radix: 16)
-    let words = [
-      "tenken", String(decoding: readable, as: UTF8.self), String(repeating: "0", count: 8 - digits.count) + digits,
-    ]
-    return words.filter { !$0.isEmpty }.joined(separator: "-")
-  }
-
-  private var folder: String {
-    if let givenFolder { return givenFolder }
-    guard isUsers else { return "/etc/systemd/system" }
-    let configuration = Terminal.value("XDG_CONFIG_HOME")
-    return (configuration.hasPrefix("/") ? configuration : "\(Terminal.value("HOME"))/.config") + "/systemd/user"
-  }
 
   private var service: String {
     let words = ([start.program] + start.arguments).map(quoted).joined(separator: " ")
@@ -86,7 +66,7 @@ struct SystemdTimer {
   /// own units.
   private var owner: String? {
     var status = stat()
-    guard !isUsers, stat(start.site, &status) == 0, status.st_uid != 0, let entry = getpwuid(status.st_uid) else {
+    guard !units.isUsers, stat(start.site, &status) == 0, status.st_uid != 0, let entry = getpwuid(status.st_uid) else {
       return nil
     }
     // pw_name is a NUL-terminated text that lives until the next getpw call; it is copied at once.
@@ -105,33 +85,41 @@ struct SystemdTimer {
 
   /// Writes both units and starts the timer; in another folder than systemd's own, only writes them.
   func install(dryRun: Bool, _ language: Language) throws(Failure) {
-    let files = [("\(folder)/\(name).service", service), ("\(folder)/\(name).timer", timer)]
+    let files = zip(units.files, [service, timer])
     if dryRun {
       let text = files.map { "# \($0)\n\($1)" }.joined(separator: "\n")
       return try Terminal.out(Wording.ScheduleCommand.wouldWrite(text)[language] + "\n")
     }
-    if isUsers, givenFolder == nil { makeFolders(folder) }
+    if units.isUsers, isInPlace { makeFolders(units.folder) }
     for (path, text) in files { try OutputFile.write(text, to: path) }
-    let systemctl = ["systemctl"] + (isUsers ? ["--user"] : [])
-    let steps = [systemctl + ["daemon-reload"], systemctl + ["enable", "--now", "\(name).timer"]]
-    let undo = [
-      (systemctl + ["disable", "--now", "\(name).timer"]).joined(separator: " "),
-      "rm \(files.map(\.0).joined(separator: " "))",
-    ]
-    let starts = givenFolder == nil && Self.isRunning
-    if starts {
-      for words in steps {
-        let result = SystemProgram.run(words)
-        guard result?.status == 0 else {
-          throw .input(
-            Wording.ScheduleCommand.programFailed(words.joined(separator: " "), status: result?.status ?? -1))
-        }
-      }
-    }
+    let steps = [units.systemctl + ["daemon-reload"], units.systemctl + ["enable", "--now", "\(units.name).timer"]]
+    let starts = isInPlace && Self.isRunning
+    if starts { for words in steps { try SystemProgram.mustRun(words) } }
     try Terminal.out(
       Wording.ScheduleCommand.unitsInstalled(
-        files.map(\.0), steps: steps.map { $0.joined(separator: " ") }, done: starts, undo: undo, isUsers: isUsers)[
-          language] + "\n")
+        units.files, steps: steps.map { $0.joined(separator: " ") }, done: starts,
+        undo: start.undoing + (isInPlace ? "" : " --unit-folder \(units.folder)"), isUsers: units.isUsers)[language]
+        + "\n")
+  }
+
+  /// Takes a site's units away, wherever they are among these, and stops their timers.
+  /// - Returns: the files that were there.
+  static func remove(_ places: [TimerUnits], dryRun: Bool) throws(Failure) -> [String] {
+    var removed: [String] = []
+    for units in places {
+      let present = units.files.filter { access($0, F_OK) == 0 }
+      removed += present
+      if dryRun || present.isEmpty { continue }
+      let isInPlace = [TimerUnits.systemFolder, TimerUnits.userFolder].contains(units.folder)
+      if isInPlace, isRunning {
+        try SystemProgram.mustRun(units.systemctl + ["disable", "--now", "\(units.name).timer"])
+      }
+      for path in present where unlink(path) != 0 {
+        throw .input(Wording.ScheduleCommand.cannotRemove(path, SystemError(number: errno).description))
+      }
+      if isInPlace, isRunning { try SystemProgram.mustRun(units.systemctl + ["daemon-reload"]) }
+    }
+    return removed
   }
 
   private func makeFolders(_ path: String) {

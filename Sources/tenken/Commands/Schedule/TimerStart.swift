@@ -30,6 +30,16 @@ struct TimerStart {
   /// The arguments after the program.
   var arguments: [String] { ["sweep", "--due", "--quiet", "--site", site] }
 
+  /// What takes the timer away again.
+  var undoing: String { "tenken schedule remove --site \(site)" }
+
+  /// The path by which a site is known to timers; one that is gone goes by the path that it had.
+  static func site(of folder: SiteFolder) -> String {
+    if let path = resolved(folder.path) { return path }
+    if folder.path.hasPrefix("/") { return folder.path }
+    return (resolved(".") ?? "") + "/" + folder.path
+  }
+
   private static func resolved(_ path: String) -> String? {
     // realpath(3) gives a text of malloc's, which is copied and freed.
     guard let text = realpath(path, nil) else { return nil }

@@ -111,6 +111,7 @@ function ledger.judge_support(device, context)
     }, device.support_ends_on, context.today)
   end
   return pass({ ja = "サポートは %s まで", en = "supported until %s" }, device.support_ends_on)
+    :due(device.support_ends_on)
 end
 
 local function last_sighting(device, context)

@@ -30,6 +30,7 @@ local function judge_term(medium)
     }, medium.started_on, medium.planned_end_on)
   end
   return pass({ ja = "%s から %s まで", en = "from %s to %s" }, medium.started_on, medium.planned_end_on)
+    :due(medium.planned_end_on)
 end
 
 function media.judge_term(medium, _, context)

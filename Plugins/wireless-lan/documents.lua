@@ -31,7 +31,7 @@ local function judge_one(document, today)
   return pass({
     ja = "%s に承認、次回見直しは %s",
     en = "approved on %s, next review on %s",
-  }, document.approved_on, document.next_review_on)
+  }, document.approved_on, document.next_review_on):due(document.next_review_on)
 end
 
 -- Outcomes for the documents in force that carry one of the words; a fail if there is none.

@@ -9,6 +9,7 @@ typedef struct {
   tl_kind kind;
   int code, source;
   uint32_t record;
+  int due; // as in tl_outcome
   uint32_t ja, en, subject; // lengths in bytes, 0 for none; the texts follow the struct in this order
 } outcome;
 
@@ -84,6 +85,39 @@ static int outcome_about(lua_State *L) {
   return 1;
 }
 
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// The day that "2026-11-21" means, or a datetime that begins so, as 20261121; 0 if it means none.
+static int day_number(const char *text, size_t length) {
+  static const char form[] = "dddd-dd-dd";
+  static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  if (length < 10 || (length > 10 && text[10] != 'T')) return 0;
+  int digits = 0;
+  for (int i = 0; i < 10; i++) {
+    if (form[i] == 'd' ? !is_digit(text[i]) : text[i] != form[i]) return 0;
+    if (form[i] == 'd') digits = digits * 10 + (text[i] - '0');
+  }
+  int year = digits / 10000, month = digits / 100 % 100, day = digits % 100;
+  if (year < 1 || month < 1 || month > 12 || day < 1) return 0;
+  bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+  return day <= days[month - 1] + (month == 2 && leap) ? digits : 0;
+}
+
+static int outcome_due(lua_State *L) {
+  const outcome *o = check_outcome(L);
+  size_t length = 0;
+  const char *text = lua_type(L, 2) == LUA_TSTRING ? lua_tolstring(L, 2, &length) : NULL;
+  outcome fields = *o;
+  fields.due = text ? day_number(text, length) : 0;
+  // A blank cell is no date either: what has none must not look as if it never ended.
+  if (!fields.due)
+    luaL_error(L, "due() expects a date such as \"2026-11-21\", got %s", text ? "another string" : luaL_typename(L, 2));
+  const char *texts[3];
+  outcome_texts(o, texts);
+  push_outcome(L, &fields, texts[0], texts[1], texts[2]);
+  return 1;
+}
+
 static int call_maker(lua_State *L) {
   lua_pushvalue(L, lua_upvalueindex(1));
   lua_insert(L, 1);
@@ -115,11 +149,13 @@ void tl_open_outcomes(lua_State *L) {
   lua_pushcfunction(L, maker);
   lua_setfield(L, -2, "maker");
   tl_new_metatable(L, "outcome", &tl_outcome_metatable);
-  lua_createtable(L, 0, 2);
+  lua_createtable(L, 0, 3);
   lua_pushcfunction(L, outcome_at);
   lua_setfield(L, -2, "at");
   lua_pushcfunction(L, outcome_about);
   lua_setfield(L, -2, "about");
+  lua_pushcfunction(L, outcome_due);
+  lua_setfield(L, -2, "due");
   lua_setfield(L, -2, "__index");
   lua_pop(L, 1);
 }
@@ -138,8 +174,8 @@ static tl_status refuse_result(tl_state *s, const char *text, const char *detail
 }
 
 static tl_outcome outcome_of(const outcome *o) {
-  return (tl_outcome){.code = o->code, .source = o->source, .record = o->record, .ja = o->ja, .en = o->en,
-                      .subject = o->subject, .text = (const char *)(o + 1)};
+  return (tl_outcome){.code = o->code, .source = o->source, .record = o->record, .due = o->due, .ja = o->ja,
+                      .en = o->en, .subject = o->subject, .text = (const char *)(o + 1)};
 }
 
 int tl_outcome_code(lua_State *L, int index) {

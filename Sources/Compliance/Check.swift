@@ -51,6 +51,9 @@ public struct Finding: Hashable, Sendable {
   public let message: LocalizedText
   /// Where the record stands.
   public let place: Place?
+  /// The last day on which what was looked at may be used as it is: the end of support, of a certificate, of a medium's term; nil if
+  /// the check names none.
+  public let due: CalendarDate?
   /// The waivers that cover it, if it is a failure, for at least one of the check's requirements; in the order of their file.
   public var waivers: [WaiverID]
   /// Whether waivers cover it for every requirement of the check.
@@ -58,13 +61,14 @@ public struct Finding: Hashable, Sendable {
 
   /// Makes a finding.
   public init(
-    subject: String, outcome: Outcome, message: LocalizedText, place: Place?, waivers: [WaiverID] = [],
-    isWaived: Bool = false
+    subject: String, outcome: Outcome, message: LocalizedText, place: Place?, due: CalendarDate? = nil,
+    waivers: [WaiverID] = [], isWaived: Bool = false
   ) {
     self.subject = subject
     self.outcome = outcome
     self.message = message
     self.place = place
+    self.due = due
     self.waivers = waivers
     self.isWaived = isWaived
   }

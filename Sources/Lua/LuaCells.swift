@@ -95,6 +95,8 @@ public struct LuaOutcome: Hashable, Sendable {
   public let code: Int
   /// The record that it was put at; nil if it was put at none.
   public let record: Record?
+  /// The day until which it holds, written as one number: 20261121; 0 if the test named none.
+  public let due: Int
   /// The subject; nil if the test named none.
   public let subject: String?
   // Optional, though an empty text would do: most passes have no text, and what is nil needs not be released.
@@ -111,6 +113,7 @@ public struct LuaOutcome: Hashable, Sendable {
     code = Int(raw.code)
     record =
       raw.record > 0 ? Record(source: LuaSource(reference: raw.source), number: Int(raw.record)) : nil
+    due = Int(raw.due)
     let (japanese, english, about) = (Int(raw.ja), Int(raw.en), Int(raw.subject))
     ja = japanese > 0 ? text(raw.text, japanese) : nil
     en = english > 0 ? text(raw.text.map { $0 + japanese }, english) : nil

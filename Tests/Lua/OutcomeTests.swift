@@ -71,6 +71,13 @@ import Testing
     ),
     ("tenken.outcome(1):about({})", "bad argument #1 to 'about' (string expected, got table)"),
     ("tenken.outcome(1):about()", "bad argument #1 to 'about' (value expected)"),
+    ("tenken.outcome(1):due()", "due() expects a date such as \"2026-11-21\", got no value"),
+    ("tenken.outcome(1):due(nil)", "due() expects a date such as \"2026-11-21\", got nil"),
+    ("tenken.outcome(1):due(20261121)", "due() expects a date such as \"2026-11-21\", got number"),
+    ("tenken.outcome(1):due('2026-02-29')", "due() expects a date such as \"2026-11-21\", got another string"),
+    ("tenken.outcome(1):due('2026-11-21 09:00')", "due() expects a date such as \"2026-11-21\", got another string"),
+    ("tenken.outcome(1):due('2026-1-21')", "due() expects a date such as \"2026-11-21\", got another string"),
+    ("tenken.outcome(1):due('0000-11-21')", "due() expects a date such as \"2026-11-21\", got another string"),
     ("tenken.outcome(1):to(r)", "attempt to call a nil value (method 'to')"),
     ("tenken.outcome(1, {}, '')", "bad argument #2 to 'outcome' (string expected, got table)"),
     ("tenken.outcome()", "bad argument #1 to 'outcome' (number expected, got no value)"),
@@ -89,6 +96,20 @@ import Testing
     let error = bench.failure(each: "f")
     #expect(error?.message.hasPrefix(message) == true, "\(error?.message ?? "")")
     #expect(error?.line == 2)
+  }
+
+  @Test(arguments: [
+    ("'2026-11-21'", 20_261_121), ("'2028-02-29'", 20_280_229), ("'9999-12-31'", 99_991_231),
+    ("'2026-11-21T23:59:00+09:00'", 20_261_121),
+  ])
+  func `an outcome may be due on a day`(day: String, number: Int) throws {
+    let bench = try Bench(
+      "return { f = function(r) return { tenken.outcome(1), tenken.outcome(1, 'a', 'b'):due(\(day)):about('x'), tenken.outcome(2):at(r):due(\(day)) } end }"
+    )
+    let outcomes = try bench.each("f")
+    #expect(outcomes.map(\.due) == [0, number, number])
+    #expect(outcomes[1].subject == "x" && outcomes[1].english == "b")
+    #expect(outcomes[2].record != nil)
   }
 
   @Test func `an outcome cannot be changed`() throws {

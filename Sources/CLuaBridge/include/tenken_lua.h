@@ -222,6 +222,7 @@ typedef struct tl_outcome {
   int code; // the position in the list of names that the prelude was given
   int source;
   uint32_t record; // 0 for none
+  int due;         // the day until which it holds, as 20261121; 0 for none
   uint32_t ja, en, subject; // the bytes of the texts, which stand one after another; 0 for none
   const char *text;
 } tl_outcome;

@@ -371,7 +371,8 @@ final class WorkRound {
       }
       return Finding(
         subject: outcome.subject ?? subject, outcome: value,
-        message: LocalizedText(ja: outcome.japanese, en: outcome.english), place: place)
+        message: LocalizedText(ja: outcome.japanese, en: outcome.english), place: place,
+        due: CalendarDate(year: outcome.due / 10_000, month: outcome.due / 100 % 100, day: outcome.due % 100))
     }
   }
 

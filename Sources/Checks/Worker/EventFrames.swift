@@ -119,6 +119,7 @@ extension Finding: FrameCodable {
     // Most texts of plugins read the same in both languages.
     writer.write(message.en == message.ja ? nil : message.en) { $0.write($1) }
     writer.write(place) { $0.write($1) }
+    writer.write(due) { $0.write($1.daysSince1970) }
   }
 
   /// Reads a finding whose texts are not longer than anything that people write.
@@ -129,7 +130,8 @@ extension Finding: FrameCodable {
     let english = try reader.optional { (reader) throws(FrameError) in try reader.string(atMost: longestText) }
     self.init(
       subject: subject, outcome: outcome, message: LocalizedText(ja: japanese, en: english ?? japanese),
-      place: try reader.optional { (reader) throws(FrameError) in try reader.value() })
+      place: try reader.optional { (reader) throws(FrameError) in try reader.value() },
+      due: try reader.optional { (reader) throws(FrameError) in CalendarDate(daysSince1970: try reader.int()) })
   }
 }
 

@@ -37,6 +37,11 @@ extension Wording.PluginAPI {
       .function(
         "about", ["subject": "string"], gives: "tenken.Outcome",
         text: LocalizedText(ja: "対象の名前を付けた判定にする。", en: "The same outcome with the name of its subject.")),
+      .function(
+        "due", ["date": "string"], gives: "tenken.Outcome",
+        text: LocalizedText(
+          ja: "対象をそのまま使える最後の日を付けた判定にする。30日前から報告が知らせる。",
+          en: "The same outcome with the last day of what was looked at. Reports tell it 30 days ahead.")),
     ])
 
   private static let opaqueSource = Shape(

@@ -127,6 +127,11 @@ function Outcome:at(record) end
 ---@return tenken.Outcome
 function Outcome:about(subject) end
 
+---The same outcome with the last day of what was looked at. Reports tell it 30 days ahead.
+---@param date string
+---@return tenken.Outcome
+function Outcome:due(date) end
+
 ---What tenken.source declared.
 ---@class tenken.Source
 

@@ -127,6 +127,11 @@ function Outcome:at(record) end
 ---@return tenken.Outcome
 function Outcome:about(subject) end
 
+---対象をそのまま使える最後の日を付けた判定にする。30日前から報告が知らせる。
+---@param date string
+---@return tenken.Outcome
+function Outcome:due(date) end
+
 ---tenken.source で宣言したもの。
 ---@class tenken.Source
 

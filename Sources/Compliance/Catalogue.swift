@@ -61,6 +61,13 @@ public struct Catalogue: Sendable {
     return nil
   }
 
+  /// The requirement that an id is a part of in the end, and that is itself a part of none; the id itself if it is no part.
+  public func whole(of id: RequirementID) -> RequirementID {
+    var whole = id
+    while let parent = self[whole]?.parent { whole = parent }
+    return whole
+  }
+
   /// Whether an id is a requirement or one of its ancestors' parts: `6.5.C.12` selects `6.5.C.12.3` too.
   public func isWithin(_ id: RequirementID, _ ancestor: RequirementID) -> Bool {
     var current: RequirementID? = id

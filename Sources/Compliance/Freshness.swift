@@ -12,7 +12,7 @@ public enum Freshness: Hashable, Sendable {
 public enum SweepScope: String, Sendable, CaseIterable {
   /// All that the site has not deselected.
   case all
-  /// Only those that were named.
+  /// Only those that were named. The last results of others may stand beside them: see ``SweepResult/beside``.
   case named
   /// Those that were due; the results of the others were carried over.
   case due

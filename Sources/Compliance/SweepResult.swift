@@ -31,6 +31,9 @@ public struct SweepResult: Sendable {
   public let at: String
   /// The checks in plan order.
   public let checks: [CheckRun]
+  /// The last results of checks that a sweep of a part was not about, but on which the standing of its requirements rests too; in plan
+  /// order. They have no say in how the sweep ended.
+  public let beside: [CheckRun]
   /// The requirements of the guidelines in force, in document order.
   public let standings: [RequirementStanding]
   /// What follows for requirements of guidelines that are not in force, and for those that nobody looks at, in document order.
@@ -48,13 +51,14 @@ public struct SweepResult: Sendable {
 
   /// Makes a result.
   public init(
-    site: LocalizedText, at: String, checks: [CheckRun], standings: [RequirementStanding],
+    site: LocalizedText, at: String, checks: [CheckRun], beside: [CheckRun] = [], standings: [RequirementStanding],
     derived: [RequirementStanding] = [], attestations: [AttestationReview] = [], waivers: [WaiverReview] = [],
     exit: SweepExit, only: [String] = [], scope: SweepScope? = nil
   ) {
     self.site = site
     self.at = at
     self.checks = checks
+    self.beside = beside
     self.standings = standings
     self.derived = derived
     self.attestations = attestations

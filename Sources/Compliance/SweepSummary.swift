@@ -1,4 +1,4 @@
-/// A stored sweep on one line: which, when, how it ended, and how many checks had which outcome.
+/// A stored sweep on one line: which, when, how it ended, and how many checks stood where.
 public struct SweepSummary: Hashable, Sendable {
   /// The number within the site's history.
   public let id: SweepID
@@ -6,8 +6,8 @@ public struct SweepSummary: Hashable, Sendable {
   public let at: String
   /// How it ended.
   public let exit: SweepExit
-  /// How many checks had which outcome; checks, not findings.
-  public let checks: OutcomeCounts
+  /// How many checks stood where, with regard to waivers; checks, not findings.
+  public let checks: [Standing: Int]
   /// Whether it was limited to some plugins, checks or requirements.
   public let isPartial: Bool
   /// The id of the key that its link is signed with; nil for none.
@@ -15,7 +15,7 @@ public struct SweepSummary: Hashable, Sendable {
 
   /// Makes a summary.
   public init(
-    id: SweepID, at: String, exit: SweepExit, checks: OutcomeCounts, isPartial: Bool = false, signer: String? = nil
+    id: SweepID, at: String, exit: SweepExit, checks: [Standing: Int], isPartial: Bool = false, signer: String? = nil
   ) {
     self.id = id
     self.at = at

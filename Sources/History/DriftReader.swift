@@ -4,11 +4,16 @@ import GRDB
 /// What changed between stored sweeps.
 extension SweepStore {
   /// What changed from one sweep to another.
+  /// - Parameter result: the later sweep as it is stored, where it is at hand and need not be read again.
   /// - Returns: nil if one of the two is not stored.
-  public func drift(from before: SweepID, to after: SweepID) throws(HistoryError) -> SweepDrift? {
+  public func drift(
+    from before: SweepID, to after: SweepID, result: SweepResult? = nil
+  ) throws(HistoryError) -> SweepDrift? {
     try read { database -> SweepDrift? in
       var reader = SweepReader(database: database)
-      guard let earlier = try reader.stored(before), let later = try reader.stored(after) else { return nil }
+      guard let earlier = try reader.stored(before), let later = try reader.stored(after, result: result) else {
+        return nil
+      }
       var drift = SweepDrift(from: earlier, to: later)
       try OutcomeReader(database: database, until: after).markFlapping(in: &drift)
       return drift
@@ -40,8 +45,8 @@ extension SweepStore {
 
 extension SweepReader {
   /// A sweep with what surrounds it; nil if there is none with this number.
-  mutating func stored(_ id: SweepID) throws -> StoredSweep? {
-    guard let result = try sweep(id) else { return nil }
+  mutating func stored(_ id: SweepID, result: SweepResult? = nil) throws -> StoredSweep? {
+    guard let result = try result ?? sweep(id) else { return nil }
     let find = """
       SELECT (SELECT value FROM text WHERE text.id = program) AS program,
         (SELECT value FROM text WHERE text.id = catalogue_sha256) AS catalogue

@@ -8,6 +8,7 @@ enum HistorySchema {
     migrator.registerMigration("2-chain") { try $0.execute(sql: chain) }
     migrator.registerMigration("3-statements") { try $0.execute(sql: statements) }
     migrator.registerMigration("4-schedule") { try $0.execute(sql: schedule) }
+    migrator.registerMigration("5-due") { try $0.execute(sql: due) }
     return migrator
   }
 

@@ -25,7 +25,7 @@ extension SweepReader {
     let statement = try database.cachedStatement(
       sql: """
         SELECT check_run.*, sweep.at AS sweep_at FROM check_run JOIN sweep ON sweep.id = check_run.sweep
-        WHERE check_id = ? ORDER BY check_run.sweep DESC
+        WHERE check_id = ? AND is_beside IS NULL ORDER BY check_run.sweep DESC
         """)
     let candidates = try Row.fetchCursor(statement, arguments: [check.description])
     while let row = try candidates.next() {

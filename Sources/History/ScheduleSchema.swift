@@ -12,6 +12,15 @@ extension HistorySchema {
     """
 }
 
+extension HistorySchema {
+  /// The day until which a finding holds, as in 2026-11-21. `is_beside` is 1 for a run that stands beside those of its sweep: the last
+  /// result of a check that the sweep was not about, and on which its requirements rest too. Both are NULL for the usual.
+  static let due = """
+    ALTER TABLE finding ADD COLUMN due TEXT;
+    ALTER TABLE check_run ADD COLUMN is_beside INTEGER CHECK (is_beside = 1);
+    """
+}
+
 extension SweepScope {
   /// The word in the column `scope`.
   var stored: String? {
@@ -22,7 +31,7 @@ extension SweepScope {
   }
 
   /// What the row of a sweep says; nil for the usual.
-  init?(stored row: Row) throws {
+  init?(stored row: some StoredColumns) throws {
     guard let word: String = try row.storedIfAny("scope") else { return nil }
     guard let scope = SweepScope(rawValue: word) else { throw StoredValueError() }
     self = scope
@@ -42,7 +51,7 @@ extension Freshness {
   }
 
   /// What the row of a run says.
-  init(stored row: Row) throws {
+  init(stored row: some StoredColumns) throws {
     switch try row.storedIfAny("freshness") as String? {
     case nil: self = .ran
     case Self.carriedWord:

@@ -101,26 +101,26 @@ extension SweepReader {
     return marks
   }
 
-  private mutating func waiverIDs(_ row: Row) throws -> [WaiverID] {
+  private mutating func waiverIDs(_ row: some StoredColumns) throws -> [WaiverID] {
     try text(row.stored("waivers")).split(separator: " ").map { try parsed($0) { WaiverID($0) } }
   }
 
-  private mutating func condition(_ row: Row) throws -> EvidenceFile.Condition {
+  private mutating func condition(_ row: some StoredColumns) throws -> EvidenceFile.Condition {
     if let found = try optionalText(row, "found_sha256") { return .changed(sha256: found) }
     guard let _: Int64 = try row.storedIfAny("missing_ja") else { return .unchanged }
     return .missing(try localized(row, "missing"))
   }
 
-  private mutating func optionalText(_ row: Row, _ column: String) throws -> String? {
+  private mutating func optionalText(_ row: some StoredColumns, _ column: String) throws -> String? {
     guard let id: Int64 = try row.storedIfAny(column) else { return nil }
     return try text(id)
   }
 
-  private func day(_ row: Row, _ column: String) throws -> CalendarDate {
+  private func day(_ row: some StoredColumns, _ column: String) throws -> CalendarDate {
     try parsed(row.stored(column) as String) { CalendarDate(iso: $0) }
   }
 
-  private mutating func place(_ row: Row) throws -> Place {
+  private mutating func place(_ row: some StoredColumns) throws -> Place {
     Place(
       file: try text(row.stored("file")), line: try row.storedIfAny("line"), column: try row.storedIfAny("column"))
   }

@@ -74,11 +74,11 @@ extension StoredTable {
   private static let runColumns = """
     position check_id outcome severity *title_ja *title_en *remedy_ja *remedy_en *cadence *plugin_version *plugin_sha256 \
     milliseconds *problem_file problem_line problem_column *problem_ja *problem_en *parameters \
-    freshness carried_from carried_at
+    freshness carried_from carried_at is_beside
     """
   static let checkRequirement = StoredTable("check_requirement", of: .run, "position *requirement")
   static let finding = StoredTable(
-    "finding", of: .run, "position *subject outcome *message_ja *message_en *file line column")
+    "finding", of: .run, "position *subject outcome *message_ja *message_en *file line column due")
   static let findingCount = StoredTable("finding_count", of: .run, "outcome number", order: "outcome")
   static let sourceEvidence = StoredTable(
     "source_evidence", of: .run, "position *source *file *sha256 *encoding records refused skipped *columns")

@@ -31,11 +31,24 @@ struct SweepReader {
       summaries.append(
         SweepSummary(
           id: SweepID(id), at: try row.stored("at"), exit: try exit(row.stored("exit")),
-          checks: try counts(
-            "SELECT outcome, count(*) AS number FROM check_run WHERE sweep = ? GROUP BY outcome", of: id),
+          checks: try standings(ofChecksIn: id),
           isPartial: try !text(row.stored("only_ids")).isEmpty, signer: try row.storedIfAny("signer")))
     }
     return summaries
+  }
+
+  /// How many checks of a sweep stood where.
+  private func standings(ofChecksIn sweep: Int64) throws -> [Standing: Int] {
+    let count = """
+      SELECT coalesce(standing, outcome) AS stands, count(*) AS number FROM check_run
+      LEFT JOIN waiver_mark ON waiver_mark.check_run = coalesce(rows_of, check_run.id)
+      WHERE sweep = ? AND is_beside IS NULL GROUP BY stands
+      """
+    var standings: [Standing: Int] = [:]
+    for row in try rows(count, sweep) {
+      standings[try parsed(row.stored("stands") as String, Standing.init)] = try row.stored("number")
+    }
+    return standings
   }
 
   mutating func sweep(_ id: SweepID) throws -> SweepResult? {
@@ -43,22 +56,22 @@ struct SweepReader {
     let holder: Int64? = try row.storedIfAny("standings_of")
     let shared = holder.map { SweepID($0) } ?? id
     return SweepResult(
-      site: try localized(row, "site"), at: try row.stored("at"), checks: try checkRuns(of: id),
-      standings: try standings(of: shared), derived: try derived(of: shared),
+      site: try localized(row, "site"), at: try row.stored("at"), checks: try checkRuns(of: id, areBeside: false),
+      beside: try checkRuns(of: id, areBeside: true), standings: try standings(of: shared),
+      derived: try derived(of: shared),
       attestations: try attestations(of: shared),
       waivers: try waivers(of: shared), exit: try exit(row.stored("exit")),
       only: try text(row.stored("only_ids")).split(separator: " ").map(String.init),
       scope: try SweepScope(stored: row))
   }
 
-  private mutating func checkRuns(of sweep: SweepID) throws -> [CheckRun] {
-    try rows("SELECT * FROM check_run WHERE sweep = ? ORDER BY position", sweep.number).map {
-      try checkRun($0, Freshness(stored: $0))
-    }
+  private mutating func checkRuns(of sweep: SweepID, areBeside: Bool) throws -> [CheckRun] {
+    let list = "SELECT * FROM check_run WHERE sweep = ? AND is_beside IS \(areBeside ? "1" : "NULL") ORDER BY position"
+    return try rows(list, sweep.number).map { try checkRun($0, Freshness(stored: $0)) }
   }
 
   /// The run of a check from its row.
-  mutating func checkRun(_ row: Row, _ freshness: Freshness) throws -> CheckRun {
+  mutating func checkRun(_ row: some StoredColumns, _ freshness: Freshness) throws -> CheckRun {
     let holder: Int64? = try row.storedIfAny("rows_of")
     let id: Int64 = try holder ?? row.stored("id")
     let parameters: Int64? = try row.storedIfAny("parameters")
@@ -94,7 +107,7 @@ struct SweepReader {
     return ids
   }
 
-  private mutating func problem(_ row: Row) throws -> Problem? {
+  private mutating func problem(_ row: some StoredColumns) throws -> Problem? {
     guard let place = try place(row, file: "problem_file", line: "problem_line", column: "problem_column") else {
       return nil
     }
@@ -107,7 +120,8 @@ struct SweepReader {
       findings.append(
         Finding(
           subject: try text(row.stored("subject")), outcome: try parsed(row.stored("outcome") as String, Outcome.init),
-          message: try localized(row, "message"), place: try place(row, file: "file", line: "line", column: "column")))
+          message: try localized(row, "message"), place: try place(row, file: "file", line: "line", column: "column"),
+          due: try (row.storedIfAny("due") as String?).map { try parsed($0) { CalendarDate(iso: $0) } }))
     }
     return findings
   }
@@ -157,12 +171,12 @@ struct SweepReader {
     return counts
   }
 
-  private mutating func place(_ row: Row, file: String, line: String, column: String) throws -> Place? {
+  private mutating func place(_ row: some StoredColumns, file: String, line: String, column: String) throws -> Place? {
     guard let id: Int64 = try row.storedIfAny(file) else { return nil }
     return Place(file: try text(id), line: try row.storedIfAny(line), column: try row.storedIfAny(column))
   }
 
-  mutating func localized(_ row: Row, _ column: String) throws -> LocalizedText {
+  mutating func localized(_ row: some StoredColumns, _ column: String) throws -> LocalizedText {
     LocalizedText(ja: try text(row.stored("\(column)_ja")), en: try text(row.stored("\(column)_en")))
   }
 
@@ -187,23 +201,7 @@ struct SweepReader {
     return value
   }
 
-  func rows(_ sql: String, _ key: some DatabaseValueConvertible & Sendable) throws -> [Row] {
-    try Row.fetchAll(try database.cachedStatement(sql: sql), arguments: [key])
-  }
-}
-
-extension Row {
-  /// A value that the schema does not let be missing. Checked all the same: a broken file may hold anything.
-  func stored<Value: DatabaseValueConvertible>(_ column: String) throws -> Value {
-    guard let value: Value = try storedIfAny(column) else { throw StoredValueError() }
-    return value
-  }
-
-  /// A value that may be NULL.
-  func storedIfAny<Value: DatabaseValueConvertible>(_ column: String) throws -> Value? {
-    let value: DatabaseValue = self[column]
-    if value.isNull { return nil }
-    guard let value = Value.fromDatabaseValue(value) else { throw StoredValueError() }
-    return value
+  func rows(_ sql: String, _ key: some DatabaseValueConvertible & Sendable) throws -> [FoundRow] {
+    try FoundRow.all(database, sql, key)
   }
 }

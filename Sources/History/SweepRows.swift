@@ -37,7 +37,8 @@ extension SweepResult {
 
 extension CheckRun {
   /// The row of table `check_run`.
-  func row(at position: Int) -> StoredRow {
+  /// - Parameter isBeside: whether it stands beside the runs of the sweep.
+  func row(at position: Int, isBeside: Bool) -> StoredRow {
     StoredRow(
       .run,
       [
@@ -46,7 +47,7 @@ extension CheckRun {
         .text(check.cadence), .text(pluginVersion), .text(pluginSHA256), .init(milliseconds),
         .init(problem?.place.file), .init(problem?.place.line), .init(problem?.place.column),
         .init(problem?.text.ja), .init(problem?.text.en), .text(parameters),
-      ] + freshness.stored)
+      ] + freshness.stored + [isBeside ? 1 : .none])
   }
 
   /// The rows of the tables of a run, table after table in the order of ``StoredTable/ofRuns``.
@@ -60,7 +61,7 @@ extension CheckRun {
         [
           .init(position), .text(finding.subject), .text(finding.outcome.rawValue), .text(finding.message.ja),
           .text(finding.message.en), .init(finding.place?.file), .init(finding.place?.line),
-          .init(finding.place?.column),
+          .init(finding.place?.column), .init(finding.due?.description),
         ])
     }
     // In the order of the words, which is the order of the table.

@@ -23,7 +23,9 @@ struct SweepWriter {
     let sweep = try insert(
       result.row(SweepID(0), around).withoutID, of: nil, ["standings_of": before?.databaseValue ?? .null])
     var parts = CanonicalForm.digests(of: [result.row(SweepID(sweep), around)])
-    for (position, run) in result.checks.enumerated() { parts.append(try insert(run, at: position, in: sweep)) }
+    for (position, run) in (result.checks + result.beside).enumerated() {
+      parts.append(try insert(run, at: position, isBeside: position >= result.checks.count, in: sweep))
+    }
     parts += digests
     for row in rows where before == nil || row.table.owner != .standings { try insert(row, of: sweep) }
     for (position, part) in parts.enumerated() {
@@ -34,8 +36,10 @@ struct SweepWriter {
     return (SweepID(sweep), CanonicalForm.digest(CanonicalForm.record, lines: parts))
   }
 
-  private mutating func insert(_ run: CheckRun, at position: Int, in sweep: Int64) throws -> TableDigest {
-    let row = run.row(at: position)
+  private mutating func insert(
+    _ run: CheckRun, at position: Int, isBeside: Bool, in sweep: Int64
+  ) throws -> TableDigest {
+    let row = run.row(at: position, isBeside: isBeside)
     let rows = run.rowsOfRun
     let digests = CanonicalForm.digests(of: rows)
     let before = try runBefore(of: run.check.id, digests)

@@ -2,6 +2,11 @@ import Compliance
 import Wording
 
 extension CheckRun {
+  /// The moment whose data a result is of, in ISO 8601: that of the sweep, or of the earlier one that it was carried over from.
+  func moment(in sweep: SweepResult) -> String {
+    if case .carried(_, let at) = freshness { at } else { sweep.at }
+  }
+
   /// When a result was won that was carried over, and how old it was at the moment of a sweep; nil for the sweep's own.
   func age(at moment: String) -> LocalizedText? {
     guard case .carried(let sweep, let at) = freshness else { return nil }

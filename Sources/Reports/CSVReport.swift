@@ -30,9 +30,11 @@ struct FindingRow {
     let language = report.language
     let check = run.check
     let citations = check.requirements.map { report.catalogue.citation($0, in: language) }
-    func row(_ outcome: Outcome, _ subject: String, _ message: String, _ place: Place?, isWaived: Bool = false)
-      -> FindingRow
-    {
+    let sweptAt = run.moment(in: report.result)
+    func row(
+      _ outcome: Outcome, _ subject: String, _ message: String, _ place: Place?, due: CalendarDate? = nil,
+      isWaived: Bool = false
+    ) -> FindingRow {
       let standing = isWaived ? Standing.waived : Standing(outcome)
       return FindingRow(
         standing: standing,
@@ -40,11 +42,14 @@ struct FindingRow {
           Wording.Report.standing(standing)[language], Wording.Report.severity(check.severity)[language], subject,
           message,
           place?.file ?? "", place?.line.map(String.init) ?? "", check.id.description, check.title[language],
-          citations.joined(separator: "\n"), outcome.isSettled ? "" : check.remedy[language], report.result.at,
+          citations.joined(separator: "\n"), outcome.isSettled ? "" : check.remedy[language], due?.description ?? "",
+          sweptAt,
         ])
     }
     var rows = run.findings.map { finding in
-      row(finding.outcome, finding.subject, finding.message[language], finding.place, isWaived: finding.isWaived)
+      row(
+        finding.outcome, finding.subject, finding.message[language], finding.place, due: finding.due,
+        isWaived: finding.isWaived)
     }
     for (outcome, count) in run.counts.occurring {
       let rest = count - run.findings.count { $0.outcome == outcome }

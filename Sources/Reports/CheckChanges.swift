@@ -1,21 +1,35 @@
 import Compliance
 
-/// What changed in the outcomes of checks from one sweep of a site to another; the most severe first.
+/// The checks of a sweep that stand differently than before, by what that means for who must act; the most severe first.
 struct CheckChanges {
-  /// Fails now, and did not before.
-  let newlyFailing: [CheckRun]
-  /// Has no answer now, and had one before, or is new.
-  let newlyUndetermined: [CheckRun]
-  /// Leaves nothing to do now, and did before.
-  let resolved: [CheckRun]
+  /// A check with whether it has gone back and forth lately.
+  struct Entry {
+    let run: CheckRun
+    let isFlapping: Bool
+  }
 
-  init(from old: SweepResult, to new: SweepResult) {
-    let before = Dictionary(old.checks.map { ($0.check.id, $0.standing) }) { first, _ in first }
-    let runs = Severity.allCases.reversed().flatMap { severity in new.checks.filter { $0.check.severity == severity } }
-    newlyFailing = runs.filter { $0.standing == .fail && before[$0.check.id] != .fail }
-    newlyUndetermined = runs.filter { run in
-      !run.standing.isSettled && run.standing != .fail && before[run.check.id]?.isSettled ?? true
+  /// Fails now, and did not before.
+  let newlyFailing: [Entry]
+  /// Has no answer now, and had one before, or is new.
+  let newlyUndetermined: [Entry]
+  /// Leaves nothing to do now, and did before.
+  let resolved: [Entry]
+
+  init(_ drift: SweepDrift, in result: SweepResult) {
+    let changes = Dictionary(drift.checks.map { ($0.id, $0) }) { first, _ in first }
+    let runs = Severity.allCases.reversed().flatMap { severity in
+      result.checks.filter { $0.check.severity == severity }
     }
-    resolved = runs.filter { run in run.standing.isSettled && before[run.check.id].map { !$0.isSettled } ?? false }
+    func entries(_ belongs: (Change<CheckID>, CheckRun) -> Bool) -> [Entry] {
+      runs.compactMap { run in
+        guard let change = changes[run.check.id], belongs(change, run) else { return nil }
+        return Entry(run: run, isFlapping: change.isFlapping)
+      }
+    }
+    newlyFailing = entries { $1.standing == .fail }
+    newlyUndetermined = entries { change, run in
+      !run.standing.isSettled && run.standing != .fail && change.before?.isSettled ?? true
+    }
+    resolved = entries { change, run in run.standing.isSettled && change.before.map { !$0.isSettled } ?? false }
   }
 }

@@ -47,7 +47,7 @@ private struct EvidenceEntries {
 
   init(_ report: SweepReport) {
     self.report = report
-    runs = Dictionary(report.result.checks.map { ($0.check.id, $0) }) { first, _ in first }
+    runs = Dictionary((report.result.checks + report.result.beside).map { ($0.check.id, $0) }) { first, _ in first }
     attestations = Dictionary(report.result.attestations.map { ($0.attestation.id, $0) }) { first, _ in first }
     waivers = Dictionary(report.result.waivers.map { ($0.waiver.id, $0) }) { first, _ in first }
   }
@@ -99,11 +99,7 @@ private struct EvidenceEntries {
     }
   }
 
-  /// The moment of the sweep, or of the one that a result was carried over from.
-  private func date(of run: CheckRun) -> String {
-    if case .carried(_, let at) = run.freshness { return readableTime(at) }
-    return readableTime(report.result.at)
-  }
+  private func date(of run: CheckRun) -> String { readableTime(run.moment(in: report.result)) }
 
   private func unique(_ texts: [String]) -> [String] {
     var seen: Set<String> = []

@@ -70,7 +70,7 @@ struct RequirementEvidence {
     for standing in result.derived { derived[standing.requirement] = standing }
     for review in result.attestations { attestations[review.attestation.requirement, default: []].append(review) }
     for review in result.waivers { waivers[review.waiver.id] = review }
-    for run in result.checks {
+    for run in result.checks + result.beside {
       for requirement in run.check.requirements { runs[requirement, default: []].append(run) }
     }
   }

@@ -87,7 +87,7 @@ public struct ExplanationQuery {
       if !runs.isEmpty { return .success([.plugin(id, runs)]) }
     }
     if let space = word.firstIndex(of: " "), let id = CheckID(word[..<space]),
-      let run = result.checks.first(where: { $0.check.id == id })
+      let run = (result.checks + result.beside).first(where: { $0.check.id == id })
     {
       let subject = String(word[word.index(after: space)...])
       guard let findings = findings(subject, of: run) else {
@@ -105,11 +105,11 @@ public struct ExplanationQuery {
   /// The check with an id; a plugin that could not be loaded is asked for as a plugin.
   private func run(_ word: String) -> CheckRun? {
     guard let id = CheckID(word), id.name != nil else { return nil }
-    return result.checks.first { $0.check.id == id }
+    return (result.checks + result.beside).first { $0.check.id == id }
   }
 
   private func nearestRun(_ word: String) -> CheckRun? {
-    nearest(to: word, among: result.checks.map(\.check.id.description)).flatMap(run)
+    nearest(to: word, among: (result.checks + result.beside).map(\.check.id.description)).flatMap(run)
   }
 
   /// Whether a word behind a check cannot be meant as a subject, because it is written like an id or is one.

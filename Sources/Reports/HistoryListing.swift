@@ -17,15 +17,15 @@ public enum HistoryListing {
       page.put([Segment(Wording.Report.noSweeps[language])])
       return page.text
     }
-    let outcomes = Outcome.byUrgency.filter { outcome in sweeps.contains { $0.checks[outcome] > 0 } }
+    let standings = Standing.byUrgency.filter { standing in sweeps.contains { $0.checks[standing] != nil } }
     let names = [Wording.Report.number, Wording.Report.time, Wording.Report.result].map { $0[language] }
-    let words = outcomes.map { "\($0.sign) \(Wording.Report.outcome($0)[language])" }
+    let words = standings.map { "\($0.sign) \($0.word(in: language))" }
     let areSigned = sweeps.contains { $0.signer != nil }
     let signed = areSigned ? [Wording.Verification.signature[language]] : []
-    let rows = sweeps.map { cells(of: $0, outcomes, areSigned, language) }
+    let rows = sweeps.map { cells(of: $0, standings, areSigned, language) }
     // Where the words would not fit, their signs head the columns, and the words follow below.
     let fits = table(names + words + signed, rows).widthOfRow <= page.width
-    let shown = table(names + (fits ? words : outcomes.map(\.sign)) + signed, rows)
+    let shown = table(names + (fits ? words : standings.map(\.sign)) + signed, rows)
     for row in shown.rows { page.put(Array(row.map { [$0] }.joined(separator: [Segment("  ")])), hanging: 4) }
     if !fits {
       page.blank()
@@ -35,10 +35,10 @@ public enum HistoryListing {
   }
 
   private static func cells(
-    of sweep: SweepSummary, _ outcomes: [Outcome], _ areSigned: Bool, _ language: Language
+    of sweep: SweepSummary, _ standings: [Standing], _ areSigned: Bool, _ language: Language
   ) -> [Segment] {
-    let numbers = outcomes.map { outcome in
-      let count = sweep.checks[outcome]
+    let numbers = standings.map { standing in
+      let count = sweep.checks[standing] ?? 0
       return Segment(count == 0 ? "-" : String(count), count == 0 ? .faint : .plain)
     }
     return [

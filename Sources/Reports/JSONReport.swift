@@ -10,6 +10,10 @@ import Compliance
 /// attestations as `attestation:NAME` and waivers as `waiver:NAME`; the latter two stand in `attestations` and `waivers`. What follows for
 /// requirements that nobody looked at, through correspondences, stands apart in `derived`, with the links in `through`.
 ///
+/// `chapters` rolls requirements up: for each chapter and class, and with a null `chapter` for each guideline as a whole, the standing and how
+/// many requirements, their parts not counted, stand where. `expiring` is what ends within 30 days, the first to end first: attestations,
+/// waivers, and findings with a `due`. In a sweep of a part, `beside` has the last results of other checks that its requirements rest on.
+///
 /// `scope` says which checks the sweep ran: `all`, those that were `named`, those that were `due`, or those that had finished when it was
 /// `broken-off`. A result of an earlier sweep has `carried`: that sweep's number, and the moment that its checks saw as now.
 public enum JSONReport {
@@ -20,10 +24,13 @@ public enum JSONReport {
   /// - Parameters:
   ///   - result: the sweep.
   ///   - sweepID: its number in the history; null in the document if it was not stored.
+  ///   - catalogue: where the chapters and classes of requirements are looked up.
   ///   - language: the language of titles and messages; the document names it.
   /// - Throws: only what `JSONEncoder` throws; nothing here gives it cause to.
-  public static func text(_ result: SweepResult, sweepID: SweepID?, language: Language) throws -> String {
-    try jsonText(SweepDocument(result, sweepID, language))
+  public static func text(
+    _ result: SweepResult, sweepID: SweepID?, catalogue: Catalogue, language: Language
+  ) throws -> String {
+    try jsonText(SweepDocument(result, sweepID, catalogue, language))
   }
 }
 
@@ -51,16 +58,22 @@ private struct SweepDocument: Encodable {
   let language: Language
   let sweep: SweepHead
   let checks: [CheckDocument]
+  let beside: [BesideDocument]
   let requirements: [StandingDocument]
+  let chapters: [ChapterDocument]
   let derived: [StandingDocument]
+  let expiring: [ExpiryDocument]
   let attestations: [AttestationDocument]
   let waivers: [WaiverDocument]
 
-  init(_ result: SweepResult, _ sweepID: SweepID?, _ language: Language) {
+  init(_ result: SweepResult, _ sweepID: SweepID?, _ catalogue: Catalogue, _ language: Language) {
     self.language = language
     sweep = SweepHead(result, sweepID, language)
     checks = result.checks.map { CheckDocument($0, language) }
+    beside = result.beside.map { BesideDocument($0, language) }
     requirements = result.standings.map(StandingDocument.init)
+    chapters = ChapterStanding.all(of: result.standings, catalogue).map(ChapterDocument.init)
+    expiring = result.expiring.map(ExpiryDocument.init)
     derived = result.derived.map(StandingDocument.init)
     attestations = result.attestations.map { AttestationDocument($0, language) }
     waivers = result.waivers.map { WaiverDocument($0, language) }
@@ -77,6 +90,13 @@ struct CheckDocument: Encodable {
   struct Origin: Encodable {
     let sweep: Int64
     let at: String
+
+    /// Nil for a result that the sweep won itself, or that there is not.
+    init?(_ freshness: Freshness) {
+      guard case .carried(let sweep, let at) = freshness else { return nil }
+      self.sweep = sweep.number
+      self.at = at
+    }
   }
 
   struct Source: Encodable {
@@ -130,7 +150,7 @@ struct CheckDocument: Encodable {
     milliseconds = run.milliseconds
     pluginVersion = run.pluginVersion
     pluginSHA256 = run.pluginSHA256
-    carried = if case .carried(let sweep, let at) = run.freshness { Origin(sweep: sweep.number, at: at) } else { nil }
+    carried = Origin(run.freshness)
     problem = run.problem.map { Trouble(place: fileAndLine($0.place), text: $0.text[language]) }
     findings = run.findings.map { FindingDocument($0, language) }
     parameters = Nullable(JSONValue(text: run.parameters))
@@ -148,6 +168,8 @@ struct FindingDocument: Encodable {
   let outcome: Outcome
   let message: String
   let place: Nullable<String>
+  /// The last day of what was looked at, if the check names one.
+  let due: String?
   /// The waivers that cover it, where some do; `waived` is true if they do for every requirement of the check.
   let waivers: [EvidenceID]?
   let waived: Bool?
@@ -157,6 +179,7 @@ struct FindingDocument: Encodable {
     outcome = finding.outcome
     message = finding.message[language]
     place = Nullable(finding.place.map(fileAndLine))
+    due = finding.due?.description
     waivers = finding.waivers.isEmpty ? nil : finding.waivers.map(EvidenceID.waiver)
     waived = finding.waivers.isEmpty ? nil : finding.isWaived
   }

@@ -9,8 +9,10 @@ enum MarkdownReport {
   static func text(_ report: SweepReport) -> String {
     var page = MarkdownPage(report: report)
     page.putHeading()
-    page.putChecks()
+    page.putAttention()
     page.putStandings()
+    page.putChecks()
+    page.putStatements()
     return page.blocks.joined(separator: "\n\n") + "\n"
   }
 }
@@ -44,6 +46,58 @@ private struct MarkdownPage {
         + inline(([Wording.Report.checks(result.checks.count)[language]] + numbers).joined(separator: "  ")))
   }
 
+  mutating func putAttention() {
+    if let drift = report.drift {
+      let failing = CheckChanges(drift, in: result).newlyFailing
+      put(heading: 2, "\(Wording.HTMLReport.newlyFailing[language]) \(failing.count)")
+      let before = Wording.HTMLReport.comparedWith(drift.before.description, readableTime(drift.beforeAt))
+      blocks.append(inline(failing.isEmpty ? Wording.HTMLReport.noneNewlyFailing[language] : before[language]))
+      put(
+        list: failing.map { entry in
+          let mark = entry.isFlapping ? "  [\(Wording.Drift.flapping[language])]" : ""
+          return inline("\(entry.run.check.title[language])  (\(entry.run.check.id))\(mark)")
+        })
+    }
+    let expiring = result.expiring
+    put(heading: 2, "\(Wording.Statements.expiringSoon[language]) \(expiring.count)")
+    guard !expiring.isEmpty else { return blocks.append(inline(Wording.Statements.noneExpiringSoon[language])) }
+    put(
+      list: expiring.map { expiry in
+        let place = expiry.place.map { "  (\($0))" } ?? ""
+        return inline("\(expiry.left(in: language))  \(expiry.name(report.catalogue, in: language))\(place)")
+      })
+  }
+
+  mutating func putStatements() {
+    guard !result.attestations.isEmpty || !result.waivers.isEmpty else { return }
+    typealias Persons = Wording.PersonsEvidence
+    put(heading: 2, Wording.Statements.heading[language])
+    let attestations = result.attestations.map { review in
+      let attestation = review.attestation
+      return [
+        "\(Persons.attestation[language]) \(attestation.id)", report.state(of: review),
+        report.catalogue.citation(attestation.requirement, in: language), attestation.statement[language],
+        Persons.by(attestation.by, attestation.role)[language], "\(attestation.place)",
+      ]
+    }
+    let waivers = result.waivers.map { review in
+      let waiver = review.waiver
+      return [
+        "\(Persons.waiver[language]) \(waiver.id)", report.state(of: review),
+        [
+          waiver.scope.requirement.map { report.catalogue.citation($0, in: language) },
+          waiver.scope.check?.description, waiver.scope.subject,
+        ].compactMap(\.self).joined(separator: "  "),
+        waiver.reason[language], waiver.approver, "\(waiver.place)",
+      ]
+    }
+    put(
+      table: [
+        Wording.Workbook.kind, Wording.Workbook.state, Persons.scope, Wording.Workbook.statementOrReason,
+        Persons.responsible, Wording.SweepReport.place,
+      ].map { $0[language] }, attestations + waivers)
+  }
+
   mutating func putChecks() {
     for (heading, runs) in CheckGroups(result, report.catalogue).headed {
       put(heading: 2, "\(heading[language]) \(runs.count)")
@@ -69,6 +123,7 @@ private struct MarkdownPage {
       facts.append(citations.joined(separator: Wording.Report.listSeparator[language]))
     }
     if run.outcome == .fail { facts.append("\(Wording.Report.remedy[language]): \(run.check.remedy[language])") }
+    if let age = run.age(at: result.at) { facts.append(age[language]) }
     if let problem = run.problem { facts.append("\(problem.place): \(problem.text[language])") }
     put(list: facts.map(inline))
     let open = run.openFindings
@@ -133,7 +188,9 @@ private struct MarkdownPage {
   }
 
   /// Puts items that are Markdown already.
-  private mutating func put(list items: [String]) { blocks.append(items.map { "- \($0)" }.joined(separator: "\n")) }
+  private mutating func put(list items: [String]) {
+    if !items.isEmpty { blocks.append(items.map { "- \($0)" }.joined(separator: "\n")) }
+  }
 
   private mutating func put(table heads: [String], _ rows: [[String]], numbersFrom column: Int = .max) {
     blocks.append(markdownTable(heads, rows, numbersFrom: column))

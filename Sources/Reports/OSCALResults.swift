@@ -84,7 +84,7 @@ private struct OSCALResultsDocument: Encodable {
   }
   struct Observation: Encodable {
     enum CodingKeys: String, CodingKey {
-      case uuid, title, description, props, methods, types, collected, remarks
+      case uuid, title, description, props, methods, types, collected, expires, remarks
       case evidence = "relevant-evidence"
     }
     struct Evidence: Encodable {
@@ -100,6 +100,7 @@ private struct OSCALResultsDocument: Encodable {
     let types: [String]
     let evidence: [Evidence]?
     let collected: String
+    let expires: String?
     let remarks: String?
   }
   struct Risk: Encodable {
@@ -233,7 +234,7 @@ private struct OSCALResultsWriter {
             href: uriPath(source.file),
             description: visible("\(source.file) \(Wording.Report.records(source)[language])"),
             props: source.sha256.map { [own("sha256", $0)] })
-        }), collected: result.at,
+        }), collected: run.moment(in: result), expires: run.findings.compactMap(\.due).min().map(endOfDay),
       remarks: run.outcome == .fail && !run.check.remedy[language].isEmpty
         ? visibleLines(run.check.remedy[language]) : nil)
   }
@@ -252,7 +253,7 @@ private struct OSCALResultsWriter {
         attestation.evidence.map { file in
           Document.Observation.Evidence(
             href: uriPath(file.file), description: visible(file.file), props: [own("sha256", file.sha256)])
-        }), collected: result.at, remarks: nil)
+        }), collected: result.at, expires: endOfDay(attestation.until), remarks: nil)
   }
 
   private func risk(_ review: WaiverReview) -> Document.Risk {
@@ -261,9 +262,11 @@ private struct OSCALResultsWriter {
     return Document.Risk(
       uuid: id("waiver/\(waiver.id)"), title: line("\(waiver.id)", or: "-"), description: reason,
       statement: visibleLines(Wording.OSCALResults.accepted(by: waiver.approver)[language]),
-      // The last day ends with the offset of the sweep, which is that of the site.
-      deadline: "\(waiver.until)T23:59:59\(result.at.dropFirst(19))")
+      deadline: endOfDay(waiver.until))
   }
+
+  /// The end of a day, with the offset of the sweep, which is that of the site.
+  private func endOfDay(_ day: CalendarDate) -> String { "\(day)T23:59:59\(result.at.dropFirst(19))" }
 
   private func finding(_ standing: RequirementStanding) -> Document.Finding? {
     let reason: String

@@ -41,6 +41,15 @@ enum PrometheusReport {
         }
       })
     page.put(
+      "tenken_check_timestamp_seconds",
+      "The moment whose data the result of a check is of, in seconds since 1970; older than the sweep's where it was carried over.",
+      result.checks.compactMap { run in
+        guard let at = try? Date(run.moment(in: result), strategy: .iso8601) else { return nil }
+        return ([("check", run.check.id.description)], String(Int(at.timeIntervalSince1970)))
+      })
+    page.put(
+      "tenken_expiring", "How many attestations, waivers, and subjects of checks end within 30 days.", expiring(result))
+    page.put(
       "tenken_requirements", "How many requirements, their parts not counted, stand how.",
       requirements(report))
     page.put(
@@ -54,6 +63,18 @@ enum PrometheusReport {
         ([("waiver", $0.waiver.id.description), ("state", $0.state.rawValue)], seconds($0.waiver.until))
       })
     return page.text
+  }
+
+  private static func expiring(_ result: SweepResult) -> [MetricPage.Series] {
+    var counts = ["attestation": 0, "finding": 0, "waiver": 0]
+    for expiry in result.expiring {
+      switch expiry.matter {
+      case .attestation: counts["attestation", default: 0] += 1
+      case .waiver: counts["waiver", default: 0] += 1
+      case .finding: counts["finding", default: 0] += 1
+      }
+    }
+    return counts.sorted { $0.key < $1.key }.map { ([("kind", $0.key)], String($0.value)) }
   }
 
   private static func seconds(_ day: CalendarDate) -> String { String(day.daysSince1970 * 86_400) }

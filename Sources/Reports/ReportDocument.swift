@@ -1,4 +1,4 @@
-public import Compliance
+import Compliance
 import Wording
 
 /// A document for people that is one table: its title, what it says above the table, and the table.

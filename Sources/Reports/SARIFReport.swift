@@ -37,6 +37,8 @@ private struct SARIFDocument: Encodable {
       let counts: [String: Int]
       let plugin: String
       let sha256: String
+      /// The moment whose data the result is of, in ISO 8601.
+      let asOf: String
     }
     let id: CheckID
     let shortDescription: Message
@@ -71,6 +73,10 @@ private struct SARIFDocument: Encodable {
   }
 
   struct Result: Encodable {
+    struct Properties: Encodable {
+      /// The last day of what was looked at.
+      let due: String
+    }
     let ruleId: CheckID
     let ruleIndex: Int
     let kind: String
@@ -79,6 +85,7 @@ private struct SARIFDocument: Encodable {
     let locations: [Location]?
     let partialFingerprints: [String: String]
     let suppressions: [Suppression]?
+    let properties: Properties?
   }
 
   struct Notification: Encodable {
@@ -181,7 +188,8 @@ private struct SARIFWriter {
       properties: .init(
         severity: run.check.severity, standing: run.standing,
         counts: Dictionary(uniqueKeysWithValues: run.counts.occurring.map { ($0.outcome.rawValue, $0.count) }),
-        plugin: "\(run.check.id.plugin) \(run.pluginVersion)", sha256: run.pluginSHA256))
+        plugin: "\(run.check.id.plugin) \(run.pluginVersion)", sha256: run.pluginSHA256,
+        asOf: run.moment(in: report.result)))
   }
 
   private func taxonomy(_ guideline: Guideline) -> Document.Taxonomy {
@@ -208,22 +216,24 @@ private struct SARIFWriter {
   }
 
   private func results(_ index: Int, _ run: CheckRun) -> [Document.Result] {
-    func result(_ outcome: Outcome, _ text: String, _ place: Place?, subject: String, waivers: [WaiverID])
-      -> Document.Result
-    {
+    func result(
+      _ outcome: Outcome, _ text: String, _ place: Place?, subject: String, waivers: [WaiverID],
+      due: CalendarDate? = nil
+    ) -> Document.Result {
       Document.Result(
         ruleId: run.check.id, ruleIndex: index, kind: outcome == .fail ? "fail" : "open",
         level: outcome == .fail ? level(run.check.severity) : "none", message: message(text),
         locations: place.map { [Document.Location($0)] },
         partialFingerprints: ["tenkenSubject/v1": fingerprint("\(run.check.id)\n\(subject)")],
-        suppressions: waivers.isEmpty ? nil : waivers.compactMap(suppression))
+        suppressions: waivers.isEmpty ? nil : waivers.compactMap(suppression),
+        properties: due.map { Document.Result.Properties(due: $0.description) })
     }
     var results = run.openFindings.map { finding in
       let word = Wording.Report.outcome(finding.outcome)[language]
       let text = [finding.subject, finding.message[language]].filter { !$0.isEmpty }.joined(separator: ": ")
       return result(
         finding.outcome, text.isEmpty ? word : text, finding.place, subject: finding.subject,
-        waivers: finding.isWaived ? finding.waivers : [])
+        waivers: finding.isWaived ? finding.waivers : [], due: finding.due)
     }
     if let problem = run.problem, !run.outcome.isSettled {
       results.insert(

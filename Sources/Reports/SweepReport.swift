@@ -12,8 +12,8 @@ public struct SweepReport: Sendable {
   public let catalogue: Catalogue
   /// The sweeps before it, the oldest first; for the trend.
   public let earlier: [SweepSummary]
-  /// The last sweep before it that can be compared with it; what changed is told against it.
-  public let previous: (id: SweepID, result: SweepResult)?
+  /// What changed since the last sweep before it that can be compared with it; nil if there is none.
+  public let drift: SweepDrift?
   /// What made the report, such as `tenken 0.1.0`.
   public let program: String
   /// The language of all that is ours; official texts and citations stay as they are.
@@ -24,13 +24,13 @@ public struct SweepReport: Sendable {
   /// Takes what is to be reported.
   public init(
     result: SweepResult, sweepID: SweepID?, catalogue: Catalogue, earlier: [SweepSummary] = [],
-    previous: (id: SweepID, result: SweepResult)? = nil, program: String, language: Language, site: String? = nil
+    drift: SweepDrift? = nil, program: String, language: Language, site: String? = nil
   ) {
     self.result = result
     self.sweepID = sweepID
     self.catalogue = catalogue
     self.earlier = earlier
-    self.previous = previous
+    self.drift = drift
     self.program = program
     self.language = language
     self.site = site
@@ -60,8 +60,16 @@ public enum ReportFormat: String, Sendable, CaseIterable {
   /// For the text file collector of Prometheus; see ``PrometheusReport``.
   case prometheus
 
-  /// Whether reports in the format tell of the sweeps before.
-  public var looksBack: Bool { self == .html }
+  /// Whether reports in the format tell what changed since the sweep before.
+  public var tellsChanges: Bool {
+    switch self {
+    case .text, .html, .markdown, .xlsx: true
+    case .json, .csv, .junit, .sarif, .oscal, .prometheus: false
+    }
+  }
+
+  /// Whether reports in the format show the sweeps before.
+  public var showsTrend: Bool { self == .html }
 
   /// What the name of its file ends with.
   public var fileEnding: String {
@@ -97,10 +105,11 @@ extension SweepReport {
     case .text:
       Array(
         TextReport(
-          result: result, catalogue: catalogue, sweepID: sweepID, language: language, width: 100, detail: .full,
-          site: site
+          result: result, catalogue: catalogue, sweepID: sweepID, drift: drift, language: language, width: 100,
+          detail: .full, site: site
         ).text().utf8)
-    case .json: Array(try JSONReport.text(result, sweepID: sweepID, language: language).utf8)
+    case .json:
+      Array(try JSONReport.text(result, sweepID: sweepID, catalogue: catalogue, language: language).utf8)
     case .html: Array(HTMLReport.text(self).utf8)
     case .markdown: Array(MarkdownReport.text(self).utf8)
     case .csv: Array(CSVReport.text(self).utf8)
@@ -131,20 +140,17 @@ extension SweepReport {
 }
 
 extension SweepReport {
-  /// The day of the sweep, at the site.
-  private var today: CalendarDate { CalendarDate(iso: result.at.prefix(10)) ?? .earliest }
-
   /// What an attestation was worth on the day of the sweep, and until when.
   func state(of review: AttestationReview) -> String {
     let until = review.attestation.until
-    let words = Wording.Statements.state(review.state, until: until, daysLeft: today.days(until: until))
+    let words = Wording.Statements.state(review.state, until: until, daysLeft: result.day.days(until: until))
     return "\(review.state.sign) \(words[language])"
   }
 
   /// What a waiver was worth on the day of the sweep, and until when.
   func state(of review: WaiverReview) -> String {
     let until = review.waiver.until
-    let words = Wording.Statements.state(review.state, until: until, daysLeft: today.days(until: until))
+    let words = Wording.Statements.state(review.state, until: until, daysLeft: result.day.days(until: until))
     return "\(review.state.sign) \(words[language])"
   }
 }

@@ -14,6 +14,7 @@ public struct TextReport: Sendable {
   let result: SweepResult
   let catalogue: Catalogue
   let sweepID: SweepID?
+  let drift: SweepDrift?
   let language: Language
   let width: Int
   let style: TextStyle
@@ -32,18 +33,20 @@ public struct TextReport: Sendable {
   ///   - result: the sweep.
   ///   - catalogue: where citations, classes, chapters and editions are looked up. Ids that it lacks are shown as ids.
   ///   - sweepID: the sweep's number in the history, if it was stored.
+  ///   - drift: what changed since the sweep before; nil if that is not known.
   ///   - language: the language of all that is ours; official texts and citations stay as they are.
   ///   - width: the columns of a line; 40 to 120 are kept to, others count as the nearer of the two.
   ///   - style: plain, or for a terminal.
   ///   - detail: how much is shown.
   ///   - site: the site's folder as it was given, for the commands that come next; nil for the present folder.
   public init(
-    result: SweepResult, catalogue: Catalogue, sweepID: SweepID?, language: Language, width: Int = 80,
-    style: TextStyle = .plain, detail: Detail = .summary, site: String? = nil
+    result: SweepResult, catalogue: Catalogue, sweepID: SweepID?, drift: SweepDrift? = nil, language: Language,
+    width: Int = 80, style: TextStyle = .plain, detail: Detail = .summary, site: String? = nil
   ) {
     self.result = result
     self.catalogue = catalogue
     self.sweepID = sweepID
+    self.drift = drift
     self.language = language
     self.width = width
     self.style = style
@@ -67,9 +70,11 @@ public struct TextReport: Sendable {
   public func text() -> String {
     var page = TextPage(width: width, style: style)
     putHeading(on: &page)
-    putChecks(on: &page)
-    putStatements(on: &page)
+    putAttention(on: &page)
     putStandings(on: &page)
+    putChecks(on: &page)
+    putBeside(on: &page)
+    putStatements(on: &page)
     putNextSteps(on: &page)
     return page.text
   }
@@ -142,7 +147,7 @@ public struct TextReport: Sendable {
   }
 
   /// The standings that occur, the most urgent first, each as sign, word and number.
-  private func phrases(of standings: [Standing]) -> [[Segment]] {
+  func phrases(of standings: [Standing]) -> [[Segment]] {
     Standing.byUrgency.compactMap { standing in
       let count = standings.count { $0 == standing }
       if count == 0 { return nil }

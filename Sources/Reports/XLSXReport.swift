@@ -3,7 +3,7 @@ import FoundationEssentials
 import Wording
 
 /// A sweep as an Excel workbook that an inspector can be handed: a summary, the requirements, the checks, the findings, what persons have
-/// stated, and the files that everything rests on.
+/// stated, and the files that everything rests on. What newly fails and what ends soon comes first.
 enum XLSXReport {
   static func bytes(_ report: SweepReport) throws -> [UInt8] {
     let language = report.language
@@ -12,7 +12,9 @@ enum XLSXReport {
     let file = try WorkbookFile(title: title, at: seconds(of: report.result.at))
     let sheets = WorkbookSheets(report: report)
     file.add(sheets.summary(), title: [title] + sheets.facts()) { Wording.Report.notKept($0)[language] }
-    for sheet in [sheets.requirements(), sheets.checks(), sheets.findings(), sheets.persons(), sheets.sources()] {
+    for sheet in [
+      sheets.expiring(), sheets.requirements(), sheets.checks(), sheets.findings(), sheets.persons(), sheets.sources(),
+    ] {
       file.add(sheet) { Wording.Report.notKept($0)[language] }
     }
     return try file.bytes()
@@ -59,7 +61,57 @@ private struct WorkbookSheets {
         ? Wording.Report.noChecks[language]
         : ([Wording.Report.verdict(result.exit)[language], Wording.Report.checks(result.checks.count)[language]]
           + numbers).joined(separator: "  "))
+    if let drift = report.drift {
+      let failing = CheckChanges(drift, in: result).newlyFailing
+      facts.append(
+        failing.isEmpty
+          ? Wording.HTMLReport.noneNewlyFailing[language]
+          : "\(Wording.HTMLReport.newlyFailing[language]) \(failing.count): "
+            + failing.map(\.run.check.title[language]).joined(separator: Wording.Report.listSeparator[language]))
+    }
+    let expiring = result.expiring.count
+    facts.append(
+      expiring == 0
+        ? Wording.Statements.noneExpiringSoon[language] : "\(Wording.Statements.expiringSoon[language]) \(expiring)")
     return facts
+  }
+
+  func expiring() -> SheetTable {
+    typealias Persons = Wording.PersonsEvidence
+    var table = sheet(
+      Words.expiring,
+      [
+        (Words.until, 12), (Wording.SweepReport.daysLeft, 10), (Words.kind, 14), (Wording.SweepReport.subject, 30),
+        (Words.id, 34), (Words.standing, 12), (Wording.SweepReport.message, 50), (Wording.SweepReport.place, 36),
+      ])
+    for expiry in result.expiring {
+      let cells: [SheetCell]
+      switch expiry.matter {
+      case .attestation(let attestation):
+        cells = [
+          .text(Persons.attestation[language]),
+          .text(report.catalogue.citation(attestation.requirement, in: language)), .text(attestation.id.description),
+          .text(""), .text(attestation.statement[language]),
+        ]
+      case .waiver(let waiver):
+        let scope = [waiver.scope.requirement?.description, waiver.scope.check?.description, waiver.scope.subject]
+        cells = [
+          .text(Persons.waiver[language]), .text(scope.compactMap(\.self).joined(separator: "\n")),
+          .text(waiver.id.description), .text(""), .text(waiver.reason[language]),
+        ]
+      case .finding(let finding, let check):
+        cells = [
+          .text(Wording.SweepReport.check[language]), .text(finding.subject),
+          .text("\(check.title[language])\n\(check.id)"),
+          mark(finding.isWaived ? .waived : Standing(finding.outcome)), .text(finding.message[language]),
+        ]
+      }
+      table.rows.append(
+        [.text(expiry.until.description), .number(expiry.daysLeft)] + cells + [
+          .text(expiry.place?.description ?? "")
+        ])
+    }
+    return table
   }
 
   func summary() -> SheetTable {
@@ -89,8 +141,8 @@ private struct WorkbookSheets {
     var table = sheet(
       Words.requirements,
       [
-        (Wording.SweepReport.requirement, 20), (Wording.SweepReport.requirementClass, 14), (Words.title, 30),
-        (Words.standing, 12), (Words.evidence, 40), (Words.text, 70), (Words.id, 24),
+        (Wording.SweepReport.requirement, 18), (Wording.SweepReport.requirementClass, 12), (Words.title, 26),
+        (Words.standing, 11), (Words.evidence, 34), (Words.text, 64), (Words.id, 22),
       ])
     for standing in result.standings {
       let requirement = report.catalogue[standing.requirement]
@@ -110,10 +162,11 @@ private struct WorkbookSheets {
     var table = sheet(
       Words.checks,
       [
-        (Wording.SweepReport.outcome, 12), (Wording.SweepReport.severity, 9), (Wording.SweepReport.check, 44),
-        (Wording.SweepReport.requirement, 26), (Wording.Report.outcome(.fail), 9), (Wording.HTMLReport.undetermined, 9),
-        (Wording.Report.outcome(.pass), 9), (Wording.HTMLReport.reason, 40), (Wording.Report.remedy, 50),
-        (Wording.SweepReport.checkID, 30), (Words.plugin, 22),
+        (Wording.SweepReport.outcome, 11), (Wording.SweepReport.severity, 8), (Wording.SweepReport.check, 34),
+        (Wording.SweepReport.requirement, 20), (Wording.Report.outcome(.fail), 8),
+        (Wording.HTMLReport.undetermined, 10),
+        (Wording.Report.outcome(.pass), 8), (Wording.HTMLReport.reason, 34), (Wording.Report.remedy, 40),
+        (Wording.SweepReport.sweptAt, 17), (Wording.SweepReport.checkID, 26), (Words.plugin, 18),
       ])
     for run in result.checks {
       let citations = run.check.requirements.map { report.catalogue.citation($0, in: language) }
@@ -122,7 +175,8 @@ private struct WorkbookSheets {
         mark(run.standing), .text(Wording.Report.severity(run.check.severity)[language]),
         .text(run.check.title[language]), .text(citations.joined(separator: "\n")), .number(run.counts[.fail]),
         .number(open), .number(run.counts[.pass]), .text(run.problem.map { $0.line(in: language) } ?? ""),
-        .text(run.check.remedy[language]), .text(run.check.id.description),
+        .text(run.check.remedy[language]), .text(readableTime(run.moment(in: result), withOffset: false)),
+        .text(run.check.id.description),
         .text("\(run.check.id.plugin) \(run.pluginVersion)"),
       ])
     }
@@ -130,7 +184,7 @@ private struct WorkbookSheets {
   }
 
   func findings() -> SheetTable {
-    let widths = [12.0, 9, 26, 60, 34, 7, 30, 40, 26, 50, 26]
+    let widths = [11.0, 8, 20, 44, 26, 6, 24, 28, 18, 34, 12, 17]
     var table = sheet(Words.findings, Array(zip(Wording.SweepReport.findingColumns, widths)).map { ($0, $1) })
     table.rows = FindingRow.all(in: report).map { row in
       row.cells.enumerated().map { column, text in

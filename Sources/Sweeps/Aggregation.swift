@@ -12,6 +12,8 @@ import Compliance
 /// - A failure that a waiver covers stands at `waived`, which ranks above every outcome that is settled and below every other. A waiver of a
 ///   requirement as a whole also covers a lapsed attestation of it, and what nobody looks at in it. Errors and unknowns cannot be waived:
 ///   only what is known can be accepted.
+/// - A sweep of some checks concludes only on what these look at. There, the last results of the other checks count as they would in a
+///   sweep of all, so that a requirement never stands better for having been looked at in part.
 public struct Aggregation {
   private let catalogue: Catalogue
   private let guidelines: [GuidelineID]
@@ -29,20 +31,24 @@ public struct Aggregation {
 
   /// Everything that is concluded from the runs of a sweep.
   /// - Parameters:
+  ///   - beside: the last results of checks that a sweep of some is not about, but its requirements are: see ``ResultsBeside``.
   ///   - attestations: the site's attestations on the day of the sweep.
   ///   - waivers: the site's waivers on that day; whether they are used is found here.
   ///   - site: the site's name.
   ///   - at: the moment that checks saw as now, in ISO 8601.
   ///   - scope: which checks were run; nil for all, or those of the selection.
   public func result(
-    of checks: [CheckRun], attestations: [AttestationReview] = [], waivers: [WaiverReview] = [],
-    site: LocalizedText, at: String, scope: SweepScope? = nil
+    of checks: [CheckRun], beside: [CheckRun] = [], attestations: [AttestationReview] = [],
+    waivers: [WaiverReview] = [], site: LocalizedText, at: String, scope: SweepScope? = nil
   ) -> SweepResult {
     let waiving = Waiving(waivers, catalogue)
     let runs = checks.map(waiving.mark)
-    let order = Self.order(checks, attestations, waivers)
+    let runsBeside = beside.map(waiving.mark)
+    let order = Self.order(
+      beside.isEmpty ? checks : (checks + beside).sorted { $0.check.id < $1.check.id }, attestations, waivers)
+    var reach = Reach(of: checks, selection, catalogue)
     var evidence: [RequirementID: [StandingRollUp.Contribution]] = [:]
-    for marked in runs where marked.run.outcome != .notselected {
+    for marked in runs + runsBeside where marked.run.outcome != .notselected {
       let check = EvidenceID.check(marked.run.check.id)
       for id in marked.run.check.requirements {
         evidence[id, default: []].append(
@@ -52,31 +58,34 @@ public struct Aggregation {
       }
     }
     var stated: [Standing] = []
-    for review in attestations where concerns(review.attestation.requirement, checks) {
-      guard let outcome = review.outcome else { continue }
+    for review in attestations {
       let id = review.attestation.requirement
+      guard reach.extends(to: id), let outcome = review.outcome else { continue }
       let waived = outcome == .fail ? waiving.whole(id) : []
       let standing = waived.isEmpty ? Standing(outcome) : .waived
       evidence[id, default: []].append(
         .init(
           outcome: outcome, standing: standing,
           by: [.attestation(review.attestation.id)] + waived.map(EvidenceID.waiver)))
+      guard concerns(id, checks) else { continue }
       stated.append(standing)
+      reach.show(id)
     }
     for requirement in catalogue.requirements where isInForce(requirement) && evidence[requirement.id] == nil {
       guard !requirement.parts.contains(where: { catalogue[$0]?.status == .current }) else { continue }
       let waived = waiving.whole(requirement.id)
-      guard !waived.isEmpty, concerns(requirement.id, checks) else { continue }
+      guard !waived.isEmpty, reach.extends(to: requirement.id) else { continue }
+      if concerns(requirement.id, checks) { reach.show(requirement.id) }
       evidence[requirement.id] = [
         .init(outcome: .notchecked, standing: .waived, by: waived.map(EvidenceID.waiver))
       ]
     }
 
-    let standings = standings(evidence, order)
+    let standings = standings(evidence, order, reach)
     let marked = runs.map(\.run)
     let exit = exit(of: marked, stated)
     return SweepResult(
-      site: site, at: at, checks: marked, standings: standings,
+      site: site, at: at, checks: marked, beside: runsBeside.map(\.run), standings: standings,
       derived: DerivedStandings(catalogue, order: order).standings(from: standings, inForce: guidelines),
       attestations: attestations, waivers: used(waivers, by: marked, evidence),
       // What did not come to its end has determined nothing as a whole.
@@ -95,13 +104,12 @@ public struct Aggregation {
   }
 
   private func standings(
-    _ evidence: [RequirementID: [StandingRollUp.Contribution]], _ order: [EvidenceID: Int]
+    _ evidence: [RequirementID: [StandingRollUp.Contribution]], _ order: [EvidenceID: Int], _ reach: Reach
   ) -> [RequirementStanding] {
     var rollUp = StandingRollUp(evidence, order: order, catalogue)
     return catalogue.requirements.compactMap { requirement in
-      guard isInForce(requirement) else { return nil }
+      guard isInForce(requirement), reach.shows(requirement.id) else { return nil }
       let settled = rollUp.standing(of: requirement)
-      if !selection.isAll, settled.by.isEmpty { return nil }
       return RequirementStanding(
         requirement: requirement.id, standing: settled.standing, outcome: settled.outcome, own: settled.own,
         by: settled.by)

@@ -1,3 +1,4 @@
+import Checks
 public import Compliance
 public import SiteData
 

@@ -44,6 +44,10 @@ extension Wording {
     public static func further(_ count: Int) -> LocalizedText {
       LocalizedText(ja: "ほか \(count) 件", en: "\(count) more")
     }
+    /// The head of the kinds of changes.
+    public static var kindOfChange: LocalizedText { LocalizedText(ja: "変化", en: "Change") }
+    /// The head of where something stood before and stands after.
+    public static var beforeAndAfter: LocalizedText { LocalizedText(ja: "前 → 後", en: "Before → after") }
     /// There is no earlier sweep.
     public static var nothingToCompare: LocalizedText {
       LocalizedText(ja: "比べられる前回の点検はありません。", en: "There is no earlier sweep to compare with.")

@@ -108,6 +108,17 @@ extension Wording {
       return LocalizedText(ja: "一部だけの点検です: \(list)", en: "A sweep of a part only: \(list)")
     }
 
+    /// Heading of the checks that a sweep of a part is not about, but its requirements are.
+    public static var beside: LocalizedText {
+      LocalizedText(
+        ja: "同じ要求事項のほかの点検項目（最後の結果）", en: "Other checks of these requirements (last results)")
+    }
+
+    /// The oldest of some results.
+    public static func oldest(_ age: LocalizedText) -> LocalizedText {
+      LocalizedText(ja: "最も古いもの: \(age.ja)", en: "the oldest: \(age.en)")
+    }
+
     /// A sweep of the checks that were due.
     public static func due(ran: Int, carried: Int) -> LocalizedText {
       LocalizedText(

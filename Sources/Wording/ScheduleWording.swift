@@ -10,6 +10,13 @@ extension Wording {
         en: "It has not been run yet. It runs as soon as the site's calendar permits.")
     }
 
+    /// A check that a sweep of a part is not about has no result to go by.
+    public static var noResult: LocalizedText {
+      LocalizedText(
+        ja: "今のプラグインと設定では、まだ一度も点検していません。",
+        en: "It has not been run yet with the plugin and the parameters as they are now.")
+    }
+
     /// No check is due.
     /// - Parameter next: the moment of the next run; nil if nothing will ever be due.
     public static func nothingDue(next: String?, _ exit: SweepExit) -> LocalizedText {

@@ -155,6 +155,23 @@ extension Wording {
       case .orphaned: LocalizedText(ja: "対象の要求事項・点検項目がない", en: "what it names does not exist")
       }
     }
+    /// Heading of what will end within 30 days.
+    public static var expiringSoon: LocalizedText {
+      LocalizedText(
+        ja: "\(EvidenceReview.notice)日以内に期限が来るもの", en: "Ends within \(EvidenceReview.notice) days")
+    }
+    /// In place of what will end.
+    public static var noneExpiringSoon: LocalizedText {
+      LocalizedText(
+        ja: "\(EvidenceReview.notice)日以内に期限が来るものはありません。",
+        en: "Nothing ends within \(EvidenceReview.notice) days.")
+    }
+    /// How many days are left of something.
+    public static func left(_ day: CalendarDate, daysLeft: Int) -> LocalizedText {
+      if daysLeft == 0 { return LocalizedText(ja: "今日まで", en: "last day today") }
+      return LocalizedText(
+        ja: "\(day) まで（あと \(daysLeft) 日）", en: "until \(day) (\(daysLeft) \(daysLeft == 1 ? "day" : "days") left)")
+    }
     private static func validUntil(_ day: CalendarDate) -> LocalizedText {
       LocalizedText(ja: "有効 (\(day) まで)", en: "valid until \(day)")
     }

@@ -25,13 +25,18 @@ extension Wording {
     public static var line: LocalizedText { LocalizedText(ja: "行", en: "Line") }
     /// The head of the column of the ids of checks.
     public static var checkID: LocalizedText { LocalizedText(ja: "点検項目のid", en: "Check id") }
-    /// The head of the column of the time of the sweep.
+    /// The head of the column of when a result was won: in the sweep, or in the earlier one that it was carried over from.
     public static var sweptAt: LocalizedText { LocalizedText(ja: "点検日時", en: "Swept at") }
+    /// The head of the column of the last days of what was looked at.
+    public static var due: LocalizedText { LocalizedText(ja: "期限", en: "Until") }
+    /// The head of the column of how many days are left.
+    public static var daysLeft: LocalizedText { LocalizedText(ja: "残り日数", en: "Days left") }
 
     /// The heads of a table of findings.
     public static var findingColumns: [LocalizedText] {
       [
-        outcome, severity, subject, message, file, line, checkID, check, requirement, Report.remedy, sweptAt,
+        outcome, severity, subject, message, file, line, checkID, check, requirement, Report.remedy, due,
+        sweptAt,
       ]
     }
   }

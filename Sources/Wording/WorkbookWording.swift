@@ -5,6 +5,10 @@ extension Wording {
   public enum Workbook {
     /// The sheet of what one sees first.
     public static var summary: LocalizedText { LocalizedText(ja: "概要", en: "Summary") }
+    /// The sheet of what ends soon.
+    public static var expiring: LocalizedText {
+      LocalizedText(ja: "\(EvidenceReview.notice)日以内の期限", en: "Ends within \(EvidenceReview.notice) days")
+    }
     /// The sheet of requirements.
     public static var requirements: LocalizedText { LocalizedText(ja: "要求事項", en: "Requirements") }
     /// The sheet of checks.

@@ -113,8 +113,8 @@ enum ReportDestination {
 /// What is shown on the screen, also beside reports in files.
 func summary(_ report: SweepReport, _ detail: TextReport.Detail = .summary) -> String {
   TextReport(
-    result: report.result, catalogue: report.catalogue, sweepID: report.sweepID, language: report.language,
-    width: Terminal.width, style: Terminal.style, detail: detail, site: report.site
+    result: report.result, catalogue: report.catalogue, sweepID: report.sweepID, drift: report.drift,
+    language: report.language, width: Terminal.width, style: Terminal.style, detail: detail, site: report.site
   ).text()
 }
 
@@ -131,16 +131,18 @@ extension SweepReport {
     _ result: SweepResult, _ id: SweepID, site: String, _ catalogue: Catalogue, _ language: Language,
     for formats: [ReportFormat], history: () throws(HistoryError) -> SweepStore
   ) throws(Failure) {
-    let (earlier, previous) = try step(
-      { () throws(HistoryError) -> ([SweepSummary], (id: SweepID, result: SweepResult)?) in
-        guard formats.contains(where: \.looksBack) else { return ([], nil) }
+    let (earlier, drift) = try step(
+      { () throws(HistoryError) -> ([SweepSummary], SweepDrift?) in
+        guard formats.contains(where: { $0.tellsChanges || $0.showsTrend }) else { return ([], nil) }
         let store = try history()
-        let earlier = try store.sweeps(last: Self.remembered, before: id).filter { !$0.isPartial }
-        guard let before = try store.comparable(before: id) else { return (earlier.reversed(), nil) }
-        return (earlier.reversed(), try store.sweep(before).map { (id: before, result: $0) })
+        let earlier = try formats.contains(where: \.showsTrend) ? store.sweeps(last: Self.remembered, before: id) : []
+        guard formats.contains(where: \.tellsChanges), let before = try store.comparable(before: id) else {
+          return (earlier, nil)
+        }
+        return (earlier, try store.drift(from: before, to: id, result: result))
       }, Failure.history)
     self.init(
-      result: result, sweepID: id, catalogue: catalogue, earlier: earlier, previous: previous,
-      program: "tenken \(Tenken.version)", language: language, site: site == "." ? nil : site)
+      result: result, sweepID: id, catalogue: catalogue, earlier: earlier.filter { !$0.isPartial }.reversed(),
+      drift: drift, program: "tenken \(Tenken.version)", language: language, site: site == "." ? nil : site)
   }
 }

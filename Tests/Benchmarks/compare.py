@@ -1,6 +1,7 @@
 """Times pairs of commands in turn and prints a table of medians, ratios and peak memory."""
 
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -79,6 +80,20 @@ def compare_reports(tenken, work):
         path = f"{work}/large.{ending}"
         pair(f"100,000 findings as {ending}", [*report, path], "as json", [*report, f"{work}/large.json"])
         print(f"|   its size | {os.path.getsize(path) / 1e6:.1f} MB | `json` | {os.path.getsize(f'{work}/large.json') / 1e6:.1f} MB | |")
+    compare_opening(f"{work}/large.html", work)
+
+
+def compare_opening(page, work):
+    """How long a browser takes to open a page, beside one that has nothing in it."""
+    browser = shutil.which("chromium") or shutil.which("google-chrome")
+    if browser is None:
+        print("Opening the page is not timed: there is no Chromium.", file=sys.stderr)
+        return
+    with open(f"{work}/empty.html", "w") as file:
+        file.write("<!doctype html><title>empty</title>")
+    # Whoever runs this as root has no sandbox in Chromium; the pages are ours.
+    load = [browser, "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom"]
+    pair("the page of 100,000 findings opened in Chromium", [*load, f"file://{page}"], "an empty page", [*load, f"file://{work}/empty.html"])
 
 
 def main():

@@ -10,7 +10,8 @@ struct JSONKeysTests {
     let document = try #require(try JSONSerialization.jsonObject(with: run.output) as? Object)
     #expect(
       Set(document.keys) == [
-        "schema", "language", "sweep", "checks", "requirements", "derived", "attestations", "waivers",
+        "schema", "language", "sweep", "checks", "beside", "requirements", "chapters", "derived", "expiring",
+        "attestations", "waivers",
       ])
     #expect(document["schema"] as? String == "tenken.sweep/1")
     #expect(document["language"] as? String == "en")
@@ -32,7 +33,8 @@ struct JSONKeysTests {
       #expect(Set(try #require(check["counts"] as? [String: Int]).keys).isSubset(of: Self.outcomes))
       #expect(Self.outcomes.contains(try #require(check["outcome"] as? String)))
       for finding in try #require(check["findings"] as? [Object]) {
-        #expect(Set(finding.keys).subtracting(["waivers", "waived"]) == ["subject", "outcome", "message", "place"])
+        #expect(
+          Set(finding.keys).subtracting(["waivers", "waived", "due"]) == ["subject", "outcome", "message", "place"])
         #expect(finding["waivers"] == nil || finding["outcome"] as? String == "fail")
       }
       for source in try #require(check["sources"] as? [Object]) {

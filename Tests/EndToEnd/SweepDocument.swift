@@ -22,6 +22,7 @@ struct SweepDocument: Decodable {
       let outcome: String
       let message: String
       let place: String?
+      let due: String?
     }
 
     struct Source: Decodable {
@@ -57,6 +58,30 @@ struct SweepDocument: Decodable {
     let by: [String]
   }
 
+  /// The last result of a check that a sweep of a part did not run.
+  struct Beside: Decodable {
+    let id: String
+    let standing: String
+    let carried: Check.Carried?
+  }
+
+  /// Where a class of a chapter stands.
+  struct Chapter: Decodable {
+    let guideline: String
+    let chapter: String?
+    let `class`: String?
+    let standing: String
+    let counts: [String: Int]
+  }
+
+  /// Something that ends soon.
+  struct Expiry: Decodable {
+    let by: String
+    let subject: String?
+    let until: String
+    let days_left: Int
+  }
+
   /// An attestation or a waiver.
   struct Statement: Decodable {
     let id: String
@@ -69,7 +94,10 @@ struct SweepDocument: Decodable {
   let language: String
   let sweep: Sweep
   let checks: [Check]
+  let beside: [Beside]
   let requirements: [Standing]
+  let chapters: [Chapter]
+  let expiring: [Expiry]
   let derived: [Standing]
   let attestations: [Statement]
   let waivers: [Statement]

@@ -55,6 +55,7 @@ func expectSame(_ a: SweepResult?, _ b: SweepResult, sourceLocation: SourceLocat
   #expect(a.at == b.at, sourceLocation: sourceLocation)
   #expect(a.exit == b.exit, sourceLocation: sourceLocation)
   #expect(a.checks == b.checks, sourceLocation: sourceLocation)
+  #expect(a.beside == b.beside, sourceLocation: sourceLocation)
   #expect(a.standings == b.standings, sourceLocation: sourceLocation)
   #expect(a.derived == b.derived, sourceLocation: sourceLocation)
   #expect(a.attestations == b.attestations, sourceLocation: sourceLocation)
@@ -86,7 +87,9 @@ func richSweep() throws -> SweepResult {
       Finding(
         subject: "が", outcome: .fail, message: LocalizedText(ja: "NUL\0の後", en: ""),
         place: Place(file: "data/ap.csv")),
-      Finding(subject: "か\u{3099}", outcome: .pass, message: LocalizedText(verbatim: ""), place: nil),
+      Finding(
+        subject: "か\u{3099}", outcome: .pass, message: LocalizedText(verbatim: ""), place: nil,
+        due: CalendarDate(year: 2028, month: 2, day: 29)),
     ],
     sources: [
       SourceEvidence(
@@ -104,9 +107,16 @@ func richSweep() throws -> SweepResult {
     problem: Problem(
       at: Place(file: "plugins/broken/plugin.lua", line: 3, column: 9), LocalizedText(ja: "壊れている", en: "broken")),
     pluginVersion: "", pluginSHA256: "")
+  let beside = CheckRun(
+    check: Check(
+      id: try #require(CheckID("wireless-lan/hidden")), title: LocalizedText(verbatim: "hidden"),
+      requirements: [try #require(RequirementID("mhlw-5:6.5.C.12.1"))], severity: .low, cadence: "1 day",
+      remedy: LocalizedText(verbatim: "")),
+    outcome: .pass, pluginVersion: "1.0.0", pluginSHA256: String(repeating: "cd", count: 32),
+    freshness: .carried(from: SweepID(7), at: "2026-11-20T09:00:00+09:00"))
   return SweepResult(
     site: LocalizedText(ja: "緑が丘病院", en: "Midorigaoka Hospital"), at: "2026-11-21T09:00:00+09:00",
-    checks: [failing, broken],
+    checks: [failing, broken], beside: [beside],
     standings: [
       RequirementStanding(
         requirement: try #require(RequirementID("mhlw-5:6.5.C.12")), standing: .fail,

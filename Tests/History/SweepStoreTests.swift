@@ -28,9 +28,7 @@ struct SweepStoreTests {
     let store = try SweepStore(at: folder.database)
     #expect(try store.sweeps(last: 5) == [])
     for _ in 1...3 { try store.append(try richSweep()) }
-    var counts = OutcomeCounts()
-    counts[.fail] = 1
-    counts[.error] = 1
+    let counts: [Standing: Int] = [.fail: 1, .error: 1]
     let summary = {
       SweepSummary(id: SweepID($0), at: "2026-11-21T09:00:00+09:00", exit: .failed, checks: counts, isPartial: true)
     }

@@ -11,13 +11,13 @@ struct HTMLReportTests {
     let earlier = previous.map { [SweepSummary(id: SweepID(11), at: $0.at, exit: $0.exit, checks: counts($0))] } ?? []
     let report = SweepReport(
       result: result, sweepID: SweepID(12), catalogue: catalogue, earlier: earlier,
-      previous: previous.map { (id: SweepID(11), result: $0) },
+      drift: previous.map { SampleSweep.drift(from: $0, to: result) },
       program: "tenken 1.2.3", language: language)
     return String(decoding: try report.bytes(.html), as: UTF8.self)
   }
 
-  private func counts(_ result: SweepResult) -> OutcomeCounts {
-    result.checks.reduce(into: OutcomeCounts()) { $0[$1.outcome] += 1 }
+  private func counts(_ result: SweepResult) -> [Standing: Int] {
+    Dictionary(result.checks.map { ($0.standing, 1) }, uniquingKeysWith: +)
   }
 
   /// The page without its style sheet and script, which are the same always.
@@ -28,23 +28,9 @@ struct HTMLReportTests {
       .replacing("><", with: ">\n<")
   }
 
-  /// The hospital some days before, when other checks failed.
-  private func earlierHospital() throws -> SweepResult {
-    let now = try SampleSweep.hospital()
-    let checks = try now.checks.map { run in
-      switch run.check.id.description {
-      case "wireless-lan/encryption": try SampleSweep.run("wireless-lan/encryption", "", "", outcome: .pass)
-      case "clocks/synchronized": try SampleSweep.run("clocks/synchronized", "", "", outcome: .error)
-      default: run
-      }
-    }
-    return SweepResult(
-      site: now.site, at: "2026-11-14T09:00:00+09:00", checks: checks, standings: now.standings, exit: .failed)
-  }
-
   @Test(arguments: Language.allCases)
   func readsAsRecorded(language: Language) throws {
-    let earlier = try earlierHospital()
+    let earlier = try SampleSweep.earlierHospital()
     for (name, page) in [
       ("hospital", try rendered(try SampleSweep.hospital(), language, previous: earlier)),
       ("persons", try rendered(try PersonsSweep.hospital(), language)),
@@ -120,7 +106,7 @@ struct HTMLReportTests {
   }
 
   @Test func tellsWhatChanged() throws {
-    let page = content(try rendered(try SampleSweep.hospital(), .en, previous: try earlierHospital()))
+    let page = content(try rendered(try SampleSweep.hospital(), .en, previous: try SampleSweep.earlierHospital()))
     let changes = try #require(page.firstMatch(of: #/(?s)id="changes".*?<\/section>/#)).0
     #expect(changes.contains("Compared with sweep 11 of 2026-11-14 09:00 +09:00."))
     #expect(changes.contains("#check-wireless-lan/encryption"))

@@ -35,9 +35,11 @@ enum HostileSweep {
 
 /// The reports of the samples, as the command makes them.
 enum SampleReport {
-  static func report(_ result: SweepResult, id: Int64? = 12, _ language: Language) throws -> SweepReport {
+  static func report(
+    _ result: SweepResult, id: Int64? = 12, drift: SweepDrift? = nil, _ language: Language
+  ) throws -> SweepReport {
     SweepReport(
-      result: result, sweepID: id.map { SweepID($0) }, catalogue: try SampleCatalogue.catalogue(),
+      result: result, sweepID: id.map { SweepID($0) }, catalogue: try SampleCatalogue.catalogue(), drift: drift,
       program: "tenken 1.2.3", language: language)
   }
 

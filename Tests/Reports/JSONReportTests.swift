@@ -5,13 +5,17 @@ import Testing
 @testable import Reports
 
 struct JSONReportTests {
+  private func text(_ result: SweepResult, sweepID: SweepID?, language: Language) throws -> String {
+    try JSONReport.text(result, sweepID: sweepID, catalogue: try SampleCatalogue.catalogue(), language: language)
+  }
+
   @Test(arguments: Language.allCases)
   func readsAsRecorded(language: Language) throws {
-    let hospital = try JSONReport.text(try SampleSweep.hospital(), sweepID: SweepID(12), language: language)
+    let hospital = try text(try SampleSweep.hospital(), sweepID: SweepID(12), language: language)
     try expectGolden(hospital, "hospital.\(language).json")
     try expectGolden(
-      try JSONReport.text(SampleSweep.empty(), sweepID: nil, language: language), "empty.\(language).json")
-    let errors = try JSONReport.text(try SampleSweep.onlyErrors(), sweepID: SweepID(1), language: language)
+      try text(SampleSweep.empty(), sweepID: nil, language: language), "empty.\(language).json")
+    let errors = try text(try SampleSweep.onlyErrors(), sweepID: SweepID(1), language: language)
     try expectGolden(errors, "errors.\(language).json")
   }
 
@@ -60,7 +64,7 @@ struct JSONReportTests {
 
   @Test func holdsWhatProgramsLeanOn() throws {
     let document = try decoded(
-      try JSONReport.text(try SampleSweep.hospital(), sweepID: SweepID(12), language: .ja))
+      try text(try SampleSweep.hospital(), sweepID: SweepID(12), language: .ja))
     #expect(document.schema == "tenken.sweep/1")
     #expect(document.language == "ja")
     #expect(document.sweep.id == 12)
@@ -78,11 +82,11 @@ struct JSONReportTests {
     #expect(broken.problem?.place == "plugins/backup/plugin.lua:12")
     let standing = try #require(document.requirements.first { $0.id == "mhlw-5:6.5.C.12" })
     #expect(standing.by == ["wireless-lan/encryption", "wireless-lan/hidden"])
-    #expect(try decoded(try JSONReport.text(SampleSweep.empty(), sweepID: nil, language: .en)).sweep.id == nil)
+    #expect(try decoded(try text(SampleSweep.empty(), sweepID: nil, language: .en)).sweep.id == nil)
   }
 
   @Test func saysNullWhereThereIsNoPlaceOrNumber() throws {
-    let text = try JSONReport.text(
+    let text = try self.text(
       SweepResult(
         site: LocalizedText(verbatim: ""), at: "",
         checks: [
@@ -103,7 +107,7 @@ struct JSONReportTests {
           subject: evil, outcome: .fail, message: LocalizedText(verbatim: evil),
           place: Place(file: "data/a.csv", line: 2, column: 7))
       ])
-    let text = try JSONReport.text(
+    let text = try self.text(
       SweepResult(site: LocalizedText(verbatim: evil), at: "", checks: [run], standings: [], exit: .failed),
       sweepID: nil, language: .ja)
     let finding = try #require(try decoded(text).checks.first?.findings.first)

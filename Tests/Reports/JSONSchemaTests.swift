@@ -23,7 +23,7 @@ struct JSONSchemaTests {
     for language in Language.allCases {
       for result in [
         try SampleSweep.hospital(), try PersonsSweep.hospital(), SampleSweep.empty(), try SampleSweep.onlyErrors(),
-        try HostileSweep.sweep(),
+        try HostileSweep.sweep(), try DatesSweep.hospital(), try DatesSweep.part(),
       ] {
         let text = try SampleReport.text(result, .json, language)
         #expect(schema.faults(of: try tree(text)) == [])

@@ -5,13 +5,12 @@ import Testing
 
 struct ListingTests {
   private func summaries() -> [SweepSummary] {
-    func summary(_ id: Int64, _ at: String, _ exit: SweepExit, _ numbers: [Outcome: Int]) -> SweepSummary {
-      var counts = OutcomeCounts()
-      for (outcome, count) in numbers { counts[outcome] = count }
-      return SweepSummary(id: SweepID(id), at: at, exit: exit, checks: counts)
+    func summary(_ id: Int64, _ at: String, _ exit: SweepExit, _ numbers: [Standing: Int]) -> SweepSummary {
+      SweepSummary(id: SweepID(id), at: at, exit: exit, checks: numbers)
     }
     return [
-      summary(102, "2026-11-21T09:00:00+09:00", .failed, [.fail: 3, .error: 1, .pass: 36, .notchecked: 12]),
+      summary(
+        102, "2026-11-21T09:00:00+09:00", .failed, [.fail: 3, .error: 1, .waived: 2, .pass: 36, .notchecked: 10]),
       summary(101, "2026-11-20T09:00:00+09:00", .undetermined, [.pass: 40, .notchecked: 12]),
       summary(9, "2026-08-01T09:00:00+09:00", .met, [.pass: 52]),
     ]
@@ -50,12 +49,11 @@ struct ListingTests {
   }
 
   @Test func headColumnsWithSignsWhereWordsDoNotFit() {
-    var counts = OutcomeCounts()
-    for outcome in Outcome.allCases { counts[outcome] = 1 }
+    let counts = Dictionary(uniqueKeysWithValues: Standing.allCases.map { ($0, 1) })
     let sweep = SweepSummary(id: SweepID(1), at: "2026-11-21T09:00:00+09:00", exit: .failed, checks: counts)
     let lines = HistoryListing.text([sweep], language: .en).split(separator: "\n", omittingEmptySubsequences: false)
-    #expect(lines[0] == "No.  Time              Result  ✗  !  ?  –  ✓  i  ·  ~")
-    #expect(lines[1] == "  1  2026-11-21 09:00  failed  1  1  1  1  1  1  1  1")
+    #expect(lines[0] == "No.  Time              Result  ✗  !  ?  –  w  ✓  i  ·  ~")
+    #expect(lines[1] == "  1  2026-11-21 09:00  failed  1  1  1  1  1  1  1  1  1")
     #expect(lines[3].hasPrefix("✗ failed   ! error   ? unknown   – not checked"))
   }
 

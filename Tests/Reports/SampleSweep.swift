@@ -27,6 +27,28 @@ enum SampleSweep {
       subject: subject, outcome: outcome, message: LocalizedText(ja: ja, en: en), place: Place(file: file, line: line))
   }
 
+  /// The hospital some days before, when other checks failed.
+  static func earlierHospital() throws -> SweepResult {
+    let now = try hospital()
+    let checks = try now.checks.map { known in
+      switch known.check.id.description {
+      case "wireless-lan/encryption": try run("wireless-lan/encryption", "", "", outcome: .pass)
+      case "clocks/synchronized": try run("clocks/synchronized", "", "", outcome: .error)
+      default: known
+      }
+    }
+    return SweepResult(
+      site: now.site, at: "2026-11-14T09:00:00+09:00", checks: checks, standings: now.standings, exit: .failed)
+  }
+
+  /// What changed from a sweep 11 to a sweep 12.
+  static func drift(from before: SweepResult, to after: SweepResult) -> SweepDrift {
+    func stored(_ result: SweepResult, _ id: Int64) -> StoredSweep {
+      StoredSweep(id: SweepID(id), result: result, program: "tenken 1.2.3", catalogueSHA256: "")
+    }
+    return SweepDrift(from: stored(before, 11), to: stored(after, 12))
+  }
+
   static func hospital() throws -> SweepResult {
     let standing = { (id: String, standing: Standing, by: [String]) in
       RequirementStanding(

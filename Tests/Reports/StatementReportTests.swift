@@ -34,7 +34,9 @@ struct StatementReportTests {
     try expectGolden(try text(result, language, detail: .full), "statements-full.\(language).txt")
     try expectGolden(try explained(Self.asked, result, language), "explain-statements.\(language).txt")
     try expectGolden(
-      try JSONReport.text(result, sweepID: SweepID(12), language: language), "statements.\(language).json")
+      try JSONReport.text(
+        result, sweepID: SweepID(12), catalogue: SampleCatalogue.catalogue(), language: language),
+      "statements.\(language).json")
     let explanations = try SampleExplanations.query(result, SampleExplanations.catalogue()).explanations(of: Self.asked)
     try expectGolden(
       try ExplanationJSON.text(explanations, of: result, SweepID(12), SampleExplanations.catalogue(), language),
@@ -53,7 +55,8 @@ struct StatementReportTests {
 
   @Test(arguments: Language.allCases) func nothingThatPersonsWroteSteersATerminal(language: Language) throws {
     let result = try SampleStatements.sweep(evil: SampleExplanations.evil)
-    let json = try JSONReport.text(result, sweepID: nil, language: language)
+    let json = try JSONReport.text(
+      result, sweepID: nil, catalogue: SampleCatalogue.catalogue(), language: language)
     for shown in [try text(result, language, detail: .full), try explained(Self.asked, result, language), json] {
       #expect(shown.unicodeScalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control })
     }

@@ -144,7 +144,15 @@ extension HTMLPage {
       let standing = finding.isWaived ? Standing.waived : Standing(finding.outcome)
       html.element("td") { putBadge(standing, on: &$0) }
       html.element("th", ["scope": "row"], text: finding.subject)
-      html.element("td") { $0.put(lines: budget.shortened(finding.message[language])) }
+      html.element("td") { html in
+        html.put(lines: budget.shortened(finding.message[language]))
+        guard let due = finding.due else { return }
+        let left = result.day.days(until: due)
+        html.put(" ")
+        html.element(
+          "span", ["class": left <= EvidenceReview.notice ? "tag" : "soft"],
+          text: Wording.Statements.left(due, daysLeft: left)[language])
+      }
       html.element("td", ["class": "code"], text: finding.place?.description ?? "")
     }
   }

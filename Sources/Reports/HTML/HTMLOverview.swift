@@ -42,52 +42,49 @@ extension HTMLPage {
         if let changes {
           putCard(Words.newlyFailing, changes.newlyFailing, none: Words.noneNewlyFailing, on: &html)
         } else {
-          putCard(Wording.Report.failed, groups.failed, none: Words.noneFailing, on: &html)
+          putCard(Wording.Report.failed, entries(groups.failed), none: Words.noneFailing, on: &html)
         }
         putExpiring(on: &html)
-        putCard(Wording.Report.undetermined, groups.undetermined, none: Words.noneUndetermined, on: &html)
+        putCard(
+          Wording.Report.undetermined, entries(groups.undetermined), none: Words.noneUndetermined, on: &html)
       }
     }
   }
 
-  func putChanges(on html: inout HTMLText) {
-    section("changes", Words.changes, on: &html) { html in
-      guard let changes, let before = report.previous else {
-        return html.element("p", ["class": "soft"], text: Words.nothingToCompare[language])
-      }
-      let text = Words.comparedWith(before.id.description, readableTime(before.result.at))
-      html.element("p", ["class": "soft"], text: text[language])
-      html.element("div", ["class": "cards"]) { html in
-        putCard(Words.newlyFailing, changes.newlyFailing, none: Words.none, on: &html, all: true)
-        putCard(Words.newlyUndetermined, changes.newlyUndetermined, none: Words.none, on: &html, all: true)
-        putCard(Words.resolved, changes.resolved, none: Words.none, on: &html, all: true)
-      }
-    }
+  private func entries(_ runs: [CheckRun]) -> [CheckChanges.Entry] {
+    runs.map { CheckChanges.Entry(run: $0, isFlapping: false) }
   }
 
-  private func putCard(
-    _ heading: LocalizedText, _ runs: [CheckRun], none: LocalizedText, on html: inout HTMLText, all: Bool = false
+  func putCard(
+    _ heading: LocalizedText, _ entries: [CheckChanges.Entry], none: LocalizedText, on html: inout HTMLText,
+    all: Bool = false
   ) {
     html.element("div") { html in
       html.element("h3") { html in
         html.put(heading[language])
-        html.element("b", text: "\(runs.count)")
+        html.element("b", text: "\(entries.count)")
       }
-      guard !runs.isEmpty else { return html.element("p", ["class": "none"], text: none[language]) }
+      guard !entries.isEmpty else { return html.element("p", ["class": "none"], text: none[language]) }
       html.element("ul") { html in
-        for run in all ? runs[...] : runs.prefix(Self.shownEntries) {
-          html.element("li", ["class": run.standing.look]) { html in
-            putBadge(run.standing, on: &html)
+        for entry in all ? entries[...] : entries.prefix(Self.shownEntries) {
+          html.element("li", ["class": entry.run.standing.look]) { html in
+            putBadge(entry.run.standing, on: &html)
             html.put(" ")
-            putLink(to: run.check, on: &html)
+            putLink(to: entry.run.check, on: &html)
+            if entry.isFlapping { putFlapping(on: &html) }
           }
         }
-        if !all, runs.count > Self.shownEntries {
+        if !all, entries.count > Self.shownEntries {
           html.element("li") {
-            $0.element("a", ["href": "#checks"], text: Words.further(runs.count - Self.shownEntries)[language])
+            $0.element("a", ["href": "#checks"], text: Words.further(entries.count - Self.shownEntries)[language])
           }
         }
       }
     }
+  }
+
+  func putFlapping(on html: inout HTMLText) {
+    html.put(" ")
+    html.element("span", ["class": "tag"], text: Wording.Drift.flapping[language])
   }
 }

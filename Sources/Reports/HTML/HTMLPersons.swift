@@ -9,18 +9,18 @@ extension HTMLPage {
     Dictionary(result.attestations.map { ($0.attestation.id, $0) }) { first, _ in first }
   }
 
-  /// The card of what has lapsed or will within 30 days.
+  /// The card of what has lapsed or will end within 30 days: statements of persons, and what checks looked at.
   func putExpiring(on html: inout HTMLText) {
     let attestations = result.attestations.filter(\.needsAttention).sorted { $0.state.urgency < $1.state.urgency }
     let waivers = result.waivers.filter(\.needsAttention).sorted { $0.state.urgency < $1.state.urgency }
-    html.element("div") { html in
+    let findings = result.expiring.filter { if case .finding = $0.matter { true } else { false } }
+    let count = attestations.count + waivers.count + findings.count
+    html.element("div", ["id": "expiring"]) { html in
       html.element("h3") { html in
         html.put(Words.expiring[language])
-        html.element("b", text: "\(attestations.count + waivers.count)")
+        html.element("b", text: "\(count)")
       }
-      guard !attestations.isEmpty || !waivers.isEmpty else {
-        return html.element("p", ["class": "none"], text: Words.noneExpiring[language])
-      }
+      guard count > 0 else { return html.element("p", ["class": "none"], text: Words.noneExpiring[language]) }
       html.element("ul") { html in
         for review in attestations {
           html.element("li") { html in
@@ -34,9 +34,23 @@ extension HTMLPage {
             putLink(to: review.waiver.id, on: &html)
           }
         }
+        for expiry in findings.prefix(Self.shownExpiries) {
+          html.element("li") { html in
+            putState(expiry.left(in: language), .doubtful, on: &html)
+            guard case .finding(let finding, let check) = expiry.matter else { return }
+            html.put("\(budget.shortened(finding.subject)): ")
+            putLink(to: check, on: &html)
+          }
+        }
+        if findings.count > Self.shownExpiries {
+          html.element("li", ["class": "soft"], text: Words.further(findings.count - Self.shownExpiries)[language])
+        }
       }
     }
   }
+
+  /// How many subjects that end soon are shown; each check has all of its own.
+  private static let shownExpiries = 20
 
   func putPersonsEvidence(on html: inout HTMLText) {
     section("persons", Wording.Statements.heading, on: &html) { html in

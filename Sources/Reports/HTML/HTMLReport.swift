@@ -20,6 +20,7 @@ struct HTMLPage {
   let groups: CheckGroups
   let changes: CheckChanges?
   let runs: [CheckID: CheckRun]
+  let runsBeside: [CheckID: CheckRun]
   let standings: [RequirementID: RequirementStanding]
   let derived: [RequirementID: RequirementStanding]
   let budget: FindingBudget
@@ -27,8 +28,9 @@ struct HTMLPage {
   init(report: SweepReport) {
     self.report = report
     groups = CheckGroups(report.result, report.catalogue)
-    changes = report.previous.map { CheckChanges(from: $0.result, to: report.result) }
+    changes = report.drift.map { CheckChanges($0, in: report.result) }
     runs = Dictionary(report.result.checks.map { ($0.check.id, $0) }) { first, _ in first }
+    runsBeside = Dictionary(report.result.beside.map { ($0.check.id, $0) }) { first, _ in first }
     derived = Dictionary(report.result.derived.map { ($0.requirement, $0) }) { first, _ in first }
     standings = Dictionary(report.result.standings.map { ($0.requirement, $0) }) { first, _ in first }
     budget = FindingBudget(checks: report.result.checks.count)

@@ -95,6 +95,17 @@ extension HTMLPage {
     for note in requirement.notes { html.element("p", ["class": "soft"], text: note[language]) }
   }
 
+  /// A check that the sweep was not about, with its last result.
+  private func putBeside(_ id: CheckID, on html: inout HTMLText) {
+    guard let run = runsBeside[id] else { return html.put(id.description) }
+    putBadge(run.standing, on: &html)
+    html.element("span") { html in
+      html.put(run.check.title[language])
+      guard let age = run.age(at: result.at) ?? run.problem?.text else { return }
+      html.element("span", ["class": "soft"], text: "  \(age[language])")
+    }
+  }
+
   private func putEvidence(of standing: RequirementStanding, on html: inout HTMLText) {
     if standing.standing == .waived {
       let word = Wording.Report.outcome(standing.outcome)[language]
@@ -115,7 +126,7 @@ extension HTMLPage {
         html.element("li") { html in
           switch id {
           case .check(let id):
-            guard let run = runs[id] else { return html.put(id.description) }
+            guard let run = runs[id] else { return putBeside(id, on: &html) }
             putBadge(run.standing, on: &html)
             html.element("span") { putLink(to: run.check, on: &$0) }
           case .attestation(let id):

@@ -14,7 +14,7 @@ extension HTMLPage {
   private func put(_ table: StandingTable, on html: inout HTMLText) {
     let guideline = report.catalogue.guideline(table.guideline)
     html.element("div", ["class": "scroll"]) { html in
-      html.element("table") { html in
+      html.element("table", ["class": "standings"]) { html in
         html.element(
           "caption",
           text: guideline.map { "\($0.title[language]) \($0.edition[language])" } ?? table.guideline.description)

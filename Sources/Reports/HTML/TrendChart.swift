@@ -1,28 +1,29 @@
 import Compliance
 import Wording
 
-/// The outcomes of checks over the sweeps, drawn as stacked columns, and as a table for who cannot see them.
+/// Where the checks stood over the sweeps, drawn as stacked columns, and as a table for who cannot see them.
 extension HTMLPage {
   private struct Column {
     let name: String
     let at: String
-    let counts: OutcomeCounts
+    let counts: [Standing: Int]
+
+    var total: Int { counts.values.reduce(0, +) }
 
     /// The numbers of the layers, from below.
     var layers: [Int] {
-      [
-        counts[.pass], counts[.notapplicable] + counts[.notselected] + counts[.informational],
-        counts[.error] + counts[.unknown] + counts[.notchecked], counts[.fail],
+      let layers: [[Standing]] = [
+        [.pass], [.notapplicable, .notselected, .informational], [.waived], [.error, .unknown, .notchecked], [.fail],
       ]
+      return layers.map { $0.reduce(0) { $0 + (counts[$1] ?? 0) } }
     }
   }
 
-  private static let looks = ["pass", "rest", "open", "fail"]
+  private static let looks = ["pass", "rest", "waived", "open", "fail"]
 
   func putTrend(on html: inout HTMLText) {
     section("trend", Words.trend, on: &html) { html in
-      var counts = OutcomeCounts()
-      for run in result.checks { counts[run.outcome] += 1 }
+      let counts = Dictionary(result.checks.map { ($0.standing, 1) }, uniquingKeysWith: +)
       let columns =
         report.earlier.map { Column(name: $0.id.description, at: $0.at, counts: $0.checks) }
         + [Column(name: report.sweepID?.description ?? "", at: result.at, counts: counts)]
@@ -31,7 +32,8 @@ extension HTMLPage {
       }
       html.element("div", ["class": "trend"]) { putChart(columns, on: &$0) }
       html.element("ul", ["class": "legend"]) { html in
-        for (look, name) in zip(Self.looks, layerNames).reversed() {
+        for (layer, (look, name)) in zip(Self.looks, layerNames).enumerated().reversed()
+        where columns.contains(where: { $0.layers[layer] > 0 }) {
           html.element("li") { html in
             html.element("svg", ["viewBox": "0 0 10 10", "aria-hidden": "true"]) {
               $0.element("rect", ["class": look, "width": "10", "height": "10", "rx": "2"])
@@ -48,12 +50,15 @@ extension HTMLPage {
   }
 
   private var layerNames: [LocalizedText] {
-    [Wording.Report.outcome(.pass), Words.others, Words.undetermined, Wording.Report.outcome(.fail)]
+    [
+      Wording.Report.outcome(.pass), Words.others, Wording.Report.standing(.waived), Words.undetermined,
+      Wording.Report.outcome(.fail),
+    ]
   }
 
   private func putChart(_ columns: [Column], on html: inout HTMLText) {
     let (width, height, left, bottom) = (720.0, 190.0, 34.0, 22.0)
-    let most = max(1, columns.map(\.counts.total).max() ?? 1)
+    let most = max(1, columns.map(\.total).max() ?? 1)
     let step = Self.step(for: most)
     let top = Double((most + step - 1) / step * step)
     let plot = (width: width - left - 6, height: height - bottom - 8)

@@ -57,15 +57,23 @@ final class WorkbookFile {
       set(format)
       return format
     }
-    func look(_ ink: UInt32, _ wash: UInt32) -> UnsafeMutablePointer<lxw_format>? {
+    // So that the eye stays in its row, also on paper.
+    func ruled(_ set: (UnsafeMutablePointer<lxw_format>) -> Void) -> UnsafeMutablePointer<lxw_format>? {
       format {
+        format_set_bottom($0, UInt8(LXW_BORDER_THIN.rawValue))
+        format_set_bottom_color($0, 0xD9DCD6)
+        set($0)
+      }
+    }
+    func look(_ ink: UInt32, _ wash: UInt32) -> UnsafeMutablePointer<lxw_format>? {
+      ruled {
         format_set_font_color($0, ink)
         format_set_bg_color($0, wash)
         format_set_text_wrap($0)
       }
     }
     return Formats(
-      plain: format { format_set_text_wrap($0) },
+      plain: ruled { format_set_text_wrap($0) },
       head: format {
         format_set_bold($0)
         format_set_bg_color($0, 0xE8ECE6)
@@ -92,14 +100,17 @@ final class WorkbookFile {
     guard let sheet = workbook_add_worksheet(workbook, table.name) else { return }
     let top = title.isEmpty ? 0 : title.count + 1
     for (row, line) in title.enumerated() {
+      if row == 0 { worksheet_set_row(sheet, 0, Self.titleHeight, nil) }
       write(.text(line), row, 0, row == 0 ? formats.title : formats.soft, sheet)
     }
     for (index, column) in table.columns.enumerated() {
-      worksheet_set_column(sheet, lxw_col_t(index), lxw_col_t(index), column.width, formats.plain)
+      worksheet_set_column(sheet, lxw_col_t(index), lxw_col_t(index), column.width, nil)
       write(.text(column.head), top, index, formats.head, sheet)
     }
     let shown = table.rows.prefix(Self.mostRows - top - 2)
     for (index, row) in shown.enumerated() {
+      // Explicit, because some programs show rows of wrapped text one line high unless they are told.
+      worksheet_set_row(sheet, lxw_row_t(top + 1 + index), Self.height(of: row, table.columns), nil)
       for (column, cell) in row.enumerated() { write(cell, top + 1 + index, column, formats.plain, sheet) }
     }
     if shown.count < table.rows.count {
@@ -113,7 +124,30 @@ final class WorkbookFile {
     // 9 is A4 in the list of the file format.
     worksheet_set_paper(sheet, 9)
     worksheet_fit_to_pages(sheet, 1, 0)
-    worksheet_set_footer(sheet, "&R&P / &N")
+    worksheet_set_margins(sheet, 0.4, 0.4, 0.5, 0.6)
+    worksheet_set_footer(sheet, "&L&A&R&P / &N")
+  }
+
+  /// The height in points of a row whose texts are wrapped, estimated from how wide they are; at most what Excel takes.
+  private static func height(of row: [SheetCell], _ columns: [SheetTable.Column]) -> Double {
+    var most = 1
+    for (cell, column) in zip(row, columns) {
+      guard case .text(let text) = cell else { continue }
+      // A cell keeps a margin, and lines break before a word or a kanji that does not fit: some of the width stays empty.
+      let room = max(1, Int(column.width) - 2)
+      let lines = text.utf8.count <= room ? 1 : lineCount(text, room)
+      most = max(most, lines)
+    }
+    return min(409, 3 + Double(most) * lineHeight)
+  }
+
+  /// The heights in points of a line of Yu Gothic at 10 points, and of the title.
+  private static let (lineHeight, titleHeight) = (15.0, 24.0)
+
+  private static func lineCount(_ text: String, _ room: Int) -> Int {
+    text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { lines, line in
+      lines + max(1, (DisplayWidth.of(line) + room - 1) / room)
+    }
   }
 
   private func write(

@@ -59,7 +59,7 @@ public struct DueChecks: Sendable {
 
 extension LoadedPlugin {
   /// Its checks that are meant, as runs without a result, with the place of each.
-  fileprivate func blankRuns(meant selection: Selection, _ catalogue: Catalogue, _ settings: PluginSettings?) -> [(
+  func blankRuns(meant selection: Selection, _ catalogue: Catalogue, _ settings: PluginSettings?) -> [(
     run: CheckRun, place: Place
   )] {
     switch self {
@@ -81,18 +81,18 @@ extension LoadedPlugin {
 
 extension CheckRun {
   /// Whether a result is of the same code and parameters. Where the code was not run, such as for want of data, there are none.
-  fileprivate func isComparable(to run: CheckRun) -> Bool {
+  func isComparable(to run: CheckRun) -> Bool {
     pluginSHA256 == run.pluginSHA256 && (parameters.isEmpty || parameters == run.parameters)
   }
 
   /// The moment whose data the result is of, if it was carried over.
-  fileprivate func moment(in zone: SiteTimeZone) -> Moment? {
+  func moment(in zone: SiteTimeZone) -> Moment? {
     guard case .carried(_, let at) = freshness else { return nil }
     return Moment(iso: at, in: zone)
   }
 
   /// What the check itself saw: the waivers of today are taken in anew.
-  fileprivate var withoutWaivers: CheckRun {
+  var withoutWaivers: CheckRun {
     var run = self
     run.standing = Standing(outcome)
     run.waived = 0
@@ -105,11 +105,11 @@ extension CheckRun {
   }
 
   /// A result that no longer counts. What it found is in the sweep that it comes from; it says nothing of today.
-  fileprivate func tooOld(since last: Moment, _ place: Place) -> CheckRun {
+  func tooOld(since last: Moment, _ place: Place) -> CheckRun {
     with(.unknown, Problem(at: place, Wording.Schedule.tooOld(last.date.description, every: check.cadence)), freshness)
   }
 
-  fileprivate func with(_ outcome: Outcome, _ problem: Problem, _ freshness: Freshness) -> CheckRun {
+  func with(_ outcome: Outcome, _ problem: Problem, _ freshness: Freshness) -> CheckRun {
     CheckRun(
       check: check, outcome: outcome, problem: problem, pluginVersion: pluginVersion, pluginSHA256: pluginSHA256,
       parameters: parameters, freshness: freshness)

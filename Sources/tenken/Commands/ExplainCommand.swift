@@ -32,17 +32,20 @@ struct ExplainCommand: ParsableCommand {
     let language = speech.language()
     try telling(language) { () throws(Failure) in
       let store = try openHistory(site)
-      let (id, result, isNewest) = try storedSweep(store)
+      let latest = try step({ () throws(HistoryError) in try store.sweeps(last: 1).first?.id }, Failure.history)
+      guard let latest else { throw .input(Wording.History.absent) }
       let catalogue = try OpenSite.readCatalogue(Installation.find(), SiteFolder(site))
-      lazy var lookup = RequirementLookup(catalogue)
-      let query = ExplanationQuery(result, catalogue) { text in
-        switch lookup.find(text) {
-        case .found(let ids): .found(ids)
-        case .unknown(let near): .unknown(near: near.first)
-        }
+      let lookup = Lookup(catalogue)
+      var (id, result) = try storedSweep(sweep.map { SweepID($0) } ?? latest, latest, store)
+      var found = Self.explained(ids, in: result, catalogue, lookup)
+      // The newest may be of a part that has nothing to do with what is asked for.
+      if sweep == nil, !result.only.isEmpty, !found.isComplete, let whole = try newestWhole(store) {
+        let (wholeID, wholeResult) = try storedSweep(whole, latest, store)
+        let other = Self.explained(ids, in: wholeResult, catalogue, lookup)
+        if other.isComplete { (id, result, found) = (wholeID, wholeResult, other) }
       }
-      let explanations = try step(
-        { () throws(ExplanationQuery.Unknown) in try query.explanations(of: ids) }, { .usage($0.texts) })
+      let explanations = try step({ () throws(ExplanationQuery.Unknown) in try found.get() }, { .usage($0.texts) })
+      let isNewest = id == latest
       let past = try step({ () throws(HistoryError) in try store.past(of: explanations, until: id) }, Failure.history)
       switch format {
       case .text:
@@ -61,15 +64,54 @@ struct ExplainCommand: ParsableCommand {
     }
   }
 
-  /// The sweep that was asked for, or the newest.
-  private func storedSweep(_ store: SweepStore) throws(Failure) -> (SweepID, SweepResult, isNewest: Bool) {
-    let latest = try step({ () throws(HistoryError) in try store.sweeps(last: 1).first?.id }, Failure.history)
-    guard let latest else { throw .input(Wording.History.absent) }
-    let wanted = sweep.map { SweepID($0) } ?? latest
+  private static func explained(
+    _ words: [String], in result: SweepResult, _ catalogue: Catalogue, _ lookup: Lookup
+  ) -> Result<[Explanation], ExplanationQuery.Unknown> {
+    let query = ExplanationQuery(result, catalogue, requirements: lookup.answer)
+    return Result { () throws(ExplanationQuery.Unknown) in try query.explanations(of: words) }
+  }
+
+  private func storedSweep(
+    _ wanted: SweepID, _ latest: SweepID, _ store: SweepStore
+  ) throws(Failure) -> (SweepID, SweepResult) {
     guard let result = try step({ () throws(HistoryError) in try store.sweep(wanted) }, Failure.history) else {
       throw .usage([Wording.Command.unknownSweep(wanted.description, latest.description)])
     }
-    return (wanted, result, wanted == latest)
+    return (wanted, result)
+  }
+
+  /// How many sweeps of a part may lie before one of all that is looked for.
+  private static let lookedThrough = 100
+
+  private func newestWhole(_ store: SweepStore) throws(Failure) -> SweepID? {
+    try step({ () throws(HistoryError) in try store.sweeps(last: Self.lookedThrough) }, Failure.history)
+      .first { !$0.isPartial }?.id
+  }
+}
+
+/// Looks requirements up, once somebody asks for one.
+private final class Lookup {
+  private let catalogue: Catalogue
+  private lazy var requirements = RequirementLookup(catalogue)
+
+  init(_ catalogue: Catalogue) { self.catalogue = catalogue }
+
+  func answer(_ text: String) -> ExplanationQuery.Answer {
+    switch requirements.find(text) {
+    case .found(let ids): .found(ids)
+    case .unknown(let near): .unknown(near: near.first)
+    }
+  }
+}
+
+extension Result<[Explanation], ExplanationQuery.Unknown> {
+  /// Whether a sweep says something of everything that was asked for.
+  fileprivate var isComplete: Bool {
+    guard case .success(let explanations) = self else { return false }
+    return explanations.allSatisfy { explanation in
+      guard case .requirement(let explained) = explanation else { return true }
+      return explained.standing != nil || explained.derived != nil
+    }
   }
 }
 

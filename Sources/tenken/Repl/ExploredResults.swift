@@ -41,7 +41,15 @@ extension ExploredValue {
     self = .fields([
       "outcome": .text(finding.outcome.rawValue), "subject": .text(finding.subject),
       "message": .text(finding.message[language]), "place": .text(orNothing: finding.place?.description),
+      "due": .text(orNothing: finding.due?.description),
     ])
+  }
+
+  private init(_ counts: [Standing: Int]) {
+    let fields = Standing.allCases.compactMap { standing in
+      counts[standing].map { ExploredRecord.Field(name: .text(standing.rawValue), value: .integer(Int64($0))) }
+    }
+    self = .record(ExploredRecord(fields))
   }
 
   private init(_ counts: OutcomeCounts) {

@@ -74,6 +74,38 @@ static int guarded_match(lua_State *L) {
   return original(L);
 }
 
+// Where the match begins that is wanted, as an offset; false where the library answers without looking.
+static bool search_start(lua_State *L, size_t length, size_t *start) {
+  lua_Integer from = luaL_optinteger(L, 3, 1);
+  if (from < 0) from = 0 - (lua_Unsigned)from > length ? 1 : (lua_Integer)length + from + 1;
+  *start = from > 0 ? (size_t)from - 1 : 0;
+  return *start <= length;
+}
+
+// Most lines of a log hold nothing of what is looked for, and that is told faster than by matching.
+static int guarded_search(lua_State *L, bool may_be_plain) {
+  size_t subject_length, pattern_length, start;
+  const char *subject = luaL_checklstring(L, 1, &subject_length);
+  const char *pattern = luaL_checklstring(L, 2, &pattern_length);
+  if (subject_length > tl_of(L)->limits.string || pattern_length > longest_pattern) return guarded_match(L);
+  if ((may_be_plain && lua_toboolean(L, 4)) || !search_start(L, subject_length, &start)) return original(L);
+  const tl_literal *literal = tl_literal_of(&tl_of(L)->patterns, pattern, pattern_length);
+  if (!literal) return original(L);
+  const char *found = tl_find_literal(literal, subject + start, subject_length - start);
+  if (!found) {
+    lua_pushnil(L);
+    return 1;
+  }
+  if (literal->is_prefix) {
+    lua_pushinteger(L, found - subject + 1);
+    if (lua_gettop(L) > 3) lua_replace(L, 3);
+  }
+  return original(L);
+}
+
+static int guarded_find(lua_State *L) { return guarded_search(L, true); }
+static int guarded_first_match(lua_State *L) { return guarded_search(L, false); }
+
 // Only what %s shows is turned into text before: the original would show an address, and has messages of its own for
 // the rest.
 static int guarded_format(lua_State *L) {
@@ -96,7 +128,7 @@ static int guarded_format(lua_State *L) {
 }
 
 const luaL_Reg tl_bounded_string[] = {
-    {"rep", guarded_rep},      {"format", guarded_format}, {"find", guarded_match}, {"match", guarded_match},
+    {"rep", guarded_rep},      {"format", guarded_format}, {"find", guarded_find}, {"match", guarded_first_match},
     {"gmatch", guarded_match}, {"gsub", guarded_match},    {NULL, NULL}};
 
 const luaL_Reg tl_bounded_table[] = {

@@ -11,6 +11,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "patterns.h"
 #include "tenken_lua.h"
 
 // A growing buffer outside the Lua heap. Growth fails with false, and leaves what is there, if there is no memory or
@@ -31,6 +32,8 @@ typedef struct tl_module {
   size_t length;
   char name[];
 } tl_module;
+
+enum { TL_SHARED_COLUMNS = 64 };
 
 struct tl_state {
   lua_State *L;
@@ -73,6 +76,10 @@ struct tl_state {
   lua_CFunction rawset;  // of the library, which does not say when it writes
   bool has_written;      // a library function changed something that may outlast the call
   struct tl_columns *columns; // of every source
+  // Texts of the record that several tests read, so that they share one string; by column, and of which generation.
+  bool shares_texts;
+  uintptr_t shared[TL_SHARED_COLUMNS];
+  tl_patterns patterns;
   const void *plain[TL_CODES]; // the outcomes without a text, which the functions that make them hold
   size_t outcome_count; // of the list that the last call returned, which stays on the stack until the next; 0 for none
 };

@@ -71,15 +71,19 @@ static bool is_counted(tl_pass_test *test, int code) {
   return true;
 }
 
+// What is found out about tests, and the room to remember in, is not worth it for a source that ends before this record.
+enum { long_source = 64 };
+
 // Lets tests be remembered if none of them can change anything: one that can would change what another says.
-static void begin_pass(lua_State *L, tl_pass *pass) {
+static void begin_remembering(lua_State *L, tl_pass *pass) {
+  int top = lua_gettop(L);
   pass->has_begun = true;
   int *functions = lua_newuserdatauv(L, pass->count * sizeof *functions + 1, 0);
   for (size_t i = 0; i < pass->count; i++) functions[i] = pass->tests[i].test.function;
   bool writes = tl_reaches_writes(L, functions, pass->count);
   for (size_t i = 0; !writes && i < pass->count; i++) pass->tests[i].memory = tl_new_memory();
-  tl_of(L)->has_written = false; // up to here it is what every call finds
-  lua_settop(L, 1);
+  tl_of(L)->has_written = false; // up to here it is what every later call finds
+  lua_settop(L, top);
 }
 
 void tl_end_pass(tl_pass *pass) {
@@ -108,7 +112,6 @@ static int run_tests(lua_State *L) {
   tl_state *s = tl_of(L);
   tl_pass *pass = run->pass;
   const tl_batch *batch = run->batch;
-  if (!pass->has_begun) begin_pass(L, pass);
   luaL_checkstack(L, values_of(pass->count) + 8, NULL);
   for (size_t i = 0; i < pass->count; i++) {
     const tl_test *test = &pass->tests[i].test;
@@ -119,6 +122,7 @@ static int run_tests(lua_State *L) {
   for (; pass->row < batch->count; pass->row++, pass->test = 0, pass->has_begun_row = false) {
     run->record.cells = batch->cells + pass->row * batch->columns;
     run->record.number = batch->first + (uint32_t)pass->row;
+    if (!pass->has_begun && run->record.number > long_source) begin_remembering(L, pass);
     if (!pass->has_begun_row) s->generation++;
     pass->has_begun_row = true;
     for (; pass->test < pass->count; pass->test++) {
@@ -159,10 +163,12 @@ tl_stop tl_run_pass(tl_state *s, tl_pass *pass, const tl_batch *batch, tl_status
   tl_clear(s);
   s->cursor = &run.record;
   s->cursor_columns = tl_columns_of(s, pass->source);
+  s->shares_texts = pass->count > 1;
   lua_pushcfunction(s->L, run_tests);
   lua_pushlightuserdata(s->L, &run);
   *status = tl_protected_call(s, 1, 1);
   s->cursor = NULL;
+  s->shares_texts = false;
   s->ticks_per_call = tl_call_ticks(s, 0);
   if (run.is_calling && pass->watch.end) pass->watch.end(pass->watch.context);
   if (run.is_calling && s->has_written) tl_end_pass(pass); // before it raised

@@ -85,9 +85,31 @@ static size_t column_by_name(lua_State *L) {
   return (size_t)lua_tointegerx(L, -1, NULL);
 }
 
+// Lua has one copy of each string up to this length anyway.
+enum { longest_short_string = 40, longest_shared_text = 4096 };
+
+static bool is_shared(const tl_state *s, size_t slot, const tr_cell *cell) {
+  return s->shares_texts && slot < TL_SHARED_COLUMNS && cell->type == TR_TEXT &&
+         cell->value.text.length > longest_short_string && cell->value.text.length <= longest_shared_text;
+}
+
+// Pushes a text that the other tests of the pass may read, too: making a string of it takes several times as long as finding it.
+static int push_shared(lua_State *L, tl_state *s, size_t slot, const tr_cell *cell, const tl_record *record) {
+  if (s->shared[slot] == s->generation) {
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &s->shared[slot]);
+    return 1;
+  }
+  push_cell(L, cell, record->text, record->text_length);
+  lua_pushvalue(L, -1);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &s->shared[slot]);
+  s->shared[slot] = s->generation;
+  return 1;
+}
+
 static int current_index(lua_State *L) {
   const tl_record *record = current(L, 1);
-  const tl_columns *columns = tl_of(L)->cursor_columns;
+  tl_state *s = tl_of(L);
+  const tl_columns *columns = s->cursor_columns;
   // Lua keeps one copy of each short string, so that names are equal where their addresses are.
   const void *key = lua_topointer(L, 2);
   size_t slot = 0;
@@ -96,9 +118,11 @@ static int current_index(lua_State *L) {
     lua_rawgeti(L, LUA_REGISTRYINDEX, record->source);
     slot = column_by_name(L);
   }
-  tl_of(L)->read_columns |= slot < 64 ? (uint64_t)1 << slot : ~(uint64_t)0;
+  s->read_columns |= slot < 64 ? (uint64_t)1 << slot : ~(uint64_t)0;
   if (slot >= record->count) return 0; // the host gave fewer cells than columns
-  return push_cell(L, &record->cells[slot], record->text, record->text_length);
+  const tr_cell *cell = &record->cells[slot];
+  if (is_shared(s, slot, cell)) return push_shared(L, s, slot, cell, record);
+  return push_cell(L, cell, record->text, record->text_length);
 }
 
 static int row_index(lua_State *L) {

@@ -16,7 +16,7 @@ extension Attack {
   /// Work that is one call of Lua's own matcher.
   static let matching: [Attack] = [
     Attack("hog-find-optional", "return string.find(('a'):rep(32),('a?'):rep(32)..('a'):rep(32))", .killed),
-    Attack("hog-find-lazy", "return string.find(('a'):rep(10000),'.-.-.-.-b$')", .killed),
+    Attack("hog-find-lazy", "return string.find(('a'):rep(10000)..'ba','.-.-.-.-b$')", .killed),
     Attack("hog-gsub", "return (('a'):rep(5000)):gsub('.-.-.-b','')", .killed),
     Attack("hog-gmatch", "for _ in (('a'):rep(5000)):gmatch('.-.-.-b') do end", .killed),
   ]

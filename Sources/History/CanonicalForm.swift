@@ -19,22 +19,22 @@ enum CanonicalForm {
     for (column, value) in zip(row.table.columns, row.values) {
       switch value {
       case .none: continue
-      case .integer(let number): append(column, String(number).utf8, to: &bytes)
+      case .integer(let number):
+        append(column, number, to: &bytes)
       case .text(let text):
-        append(column, "\(text.utf8.count):".utf8, text.utf8, to: &bytes)
+        append(column, Int64(text.utf8.count), to: &bytes)
+        bytes.append(UInt8(ascii: ":"))
+        bytes.append(contentsOf: text.utf8)
       }
+      bytes.append(0x0A)
     }
     bytes.append(0x0A)
   }
 
-  private static func append(
-    _ column: StoredTable.Column, _ value: String.UTF8View, _ text: String.UTF8View = "".utf8, to bytes: inout [UInt8]
-  ) {
+  private static func append(_ column: StoredTable.Column, _ number: Int64, to bytes: inout [UInt8]) {
     bytes.append(contentsOf: column.name.utf8)
     bytes.append(UInt8(ascii: "="))
-    bytes.append(contentsOf: value)
-    bytes.append(contentsOf: text)
-    bytes.append(0x0A)
+    bytes.append(contentsOf: String(number).utf8)
   }
 
   /// The digests of the tables that rows are of, in the order of the rows, which stand table by table.
@@ -50,7 +50,19 @@ enum CanonicalForm {
 
   /// The digest of what lines say.
   static func digest(_ head: String = "", lines: [TableDigest]) -> Digest {
-    Digest(of: head + lines.map { "\($0.name) \($0.digest)\n" }.joined())
+    Digest(of: head + Self.lines(lines))
+  }
+
+  /// A line `NAME DIGEST` for each table.
+  static func lines(_ digests: [TableDigest]) -> String {
+    var bytes: [UInt8] = []
+    for digest in digests {
+      bytes.append(contentsOf: digest.name.utf8)
+      bytes.append(UInt8(ascii: " "))
+      digest.digest.append(to: &bytes)
+      bytes.append(0x0A)
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
 
@@ -99,7 +111,20 @@ struct Digest: Hashable, CustomStringConvertible {
 
   /// Lower-case hexadecimal.
   var description: String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 0xF)]] }, as: UTF8.self)
+    var text: [UInt8] = []
+    append(to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? value + UInt8(ascii: "0") : value - 10 + UInt8(ascii: "a")
+  }
+
+  /// Appends the digits of the description.
+  fileprivate func append(to text: inout [UInt8]) {
+    for byte in bytes {
+      text.append(Self.digit(byte >> 4))
+      text.append(Self.digit(byte & 0xF))
+    }
   }
 }

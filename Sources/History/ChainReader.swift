@@ -27,6 +27,14 @@ struct ChainReader {
     }
   }
 
+  /// The digests of those of a sweep's parts that have such names, as they were stored with it.
+  func parts(of sweep: Int64, named names: [String]) throws -> [TableDigest] {
+    let list = names.map { "'\($0)'" }.joined(separator: ", ")
+    return try digests(
+      "SELECT value, sha256 FROM part JOIN text ON text.id = name WHERE sweep = ? AND value IN (\(list)) ORDER BY position",
+      sweep)
+  }
+
   /// The digests of a sweep's parts as they were stored with it.
   func parts(of sweep: Int64) throws -> [TableDigest] {
     try digests("SELECT value, sha256 FROM part JOIN text ON text.id = name WHERE sweep = ? ORDER BY position", sweep)

@@ -52,8 +52,7 @@ enum HistoryFile {
   /// plain file copy incomplete, and a site folder on a network share unsafe. `synchronous = EXTRA` also syncs the
   /// folder after the journal is deleted, so that a sweep that was reported as stored survives a power cut.
   /// `secure_delete` writes zeros over what is thinned out.
-  /// - Parameter isLasting: whether what is written must survive a power cut, or only the end of the process.
-  static func configuration(readOnly: Bool, isLasting: Bool = true, waiting seconds: Double) -> Configuration {
+  static func configuration(readOnly: Bool, waiting seconds: Double) -> Configuration {
     var configuration = Configuration()
     configuration.readonly = readOnly
     configuration.foreignKeysEnabled = true
@@ -62,7 +61,7 @@ enum HistoryFile {
     configuration.prepareDatabase { database in
       try database.execute(
         sql: """
-          PRAGMA synchronous = \(isLasting ? "EXTRA" : "OFF");
+          PRAGMA synchronous = EXTRA;
           PRAGMA trusted_schema = OFF;
           PRAGMA cell_size_check = ON;
           PRAGMA secure_delete = ON;
@@ -71,7 +70,7 @@ enum HistoryFile {
     return configuration
   }
 
-  private static func systemMessage(_ code: Int32) -> String {
+  static func systemMessage(_ code: Int32) -> String {
     // strerror gives a NUL-terminated text that lives at least until the thread's next call; it is copied at once.
     String(cString: strerror(code))
   }

@@ -12,11 +12,6 @@ extension SweepStore {
       return try checks.reduce(into: [:]) { runs, check in runs[check] = try reader.lastRun(of: check, where: counts) }
     }
   }
-
-  /// The wall clock when the first sweep began, in ISO 8601; nil if there is none.
-  func startOfFirstSweep() throws(HistoryError) -> String? {
-    try read { try String.fetchOne($0, sql: "SELECT started_at FROM sweep ORDER BY id LIMIT 1") }
-  }
 }
 
 extension SweepReader {

@@ -25,15 +25,10 @@ public struct SweepStore: Sendable {
     try self.init(at: path, waiting: Self.patience)
   }
 
-  /// Opens the journal of a running sweep, which need not survive a power cut: then the sweep has not either.
-  init(journalAt path: String) throws(HistoryError) {
-    try self.init(at: path, isLasting: false, waiting: Self.patience)
-  }
-
-  init(at path: String, isLasting: Bool = true, waiting seconds: Double) throws(HistoryError) {
+  init(at path: String, waiting seconds: Double) throws(HistoryError) {
     let content = try HistoryFile.content(at: path)
     if case .absent = content { try HistoryFile.makeFolder(of: path) }
-    try self.init(at: path, readOnly: false, isLasting: isLasting, waiting: seconds)
+    try self.init(at: path, readOnly: false, waiting: seconds)
     try write { database in
       if try HistorySchema.migrator.hasBeenSuperseded(database) { throw HistoryError(path: path, cause: .newer) }
       // The first write of a new file says whose it is, so that no crash leaves a database of ours unmarked.
@@ -71,14 +66,11 @@ public struct SweepStore: Sendable {
     return try SweepStore(at: path, readOnly: true, waiting: patience)
   }
 
-  private init(
-    at path: String, readOnly: Bool, isLasting: Bool = true, waiting seconds: Double
-  ) throws(HistoryError) {
+  private init(at path: String, readOnly: Bool, waiting seconds: Double) throws(HistoryError) {
     self.path = path
     do {
       database = try DatabaseQueue(
-        path: path, configuration: HistoryFile.configuration(readOnly: readOnly, isLasting: isLasting, waiting: seconds)
-      )
+        path: path, configuration: HistoryFile.configuration(readOnly: readOnly, waiting: seconds))
     } catch {
       throw HistoryError(path: path, error)
     }

@@ -5,55 +5,53 @@ import GRDB
 /// Writes one sweep; the caller holds the transaction.
 struct SweepWriter {
   private let database: Database
-  /// The numbers of the texts that this sweep has named so far. Keyed by bytes: see ``text(_:)``.
-  private var numbers: [[UInt8]: Int64] = [:]
+  private let texts: TextNumbers
   /// What inserts into a table, by its name.
   private var statements: [String: Statement] = [:]
 
-  init(database: Database) { self.database = database }
+  init(database: Database) {
+    self.database = database
+    texts = TextNumbers(database)
+  }
 
   /// Inserts everything of a sweep but its link.
   /// - Returns: its number, and the hash of its record.
   mutating func insert(
     _ result: SweepResult, _ around: SweepSurroundings
   ) throws -> (id: SweepID, record: Digest) {
+    let before = try SweepBefore(database)
+    texts.take(before.texts)
     let rows = result.rowsOfSweep
     let digests = CanonicalForm.digests(of: rows)
-    let before = try standingsBefore(digests)
+    let holder = try standingsBefore(digests)
     let sweep = try insert(
-      result.row(SweepID(0), around).withoutID, of: nil, ["standings_of": before?.databaseValue ?? .null])
+      result.row(SweepID(0), around).withoutID, of: nil, [("standings_of", holder?.databaseValue ?? .null)])
     var parts = CanonicalForm.digests(of: [result.row(SweepID(sweep), around)])
     for (position, run) in (result.checks + result.beside).enumerated() {
-      parts.append(try insert(run, at: position, isBeside: position >= result.checks.count, in: sweep))
+      parts.append(try insert(run, at: position, isBeside: position >= result.checks.count, in: sweep, before))
     }
     parts += digests
-    for row in rows where before == nil || row.table.owner != .standings { try insert(row, of: sweep) }
-    for (position, part) in parts.enumerated() {
-      try execute(
-        "INSERT INTO part (sweep, position, name, sha256) VALUES (?, ?, ?, ?)",
-        [sweep, position, try text(part.name), part.digest])
-    }
+    for row in rows where holder == nil || row.table.owner != .standings { try insert(row, of: sweep) }
+    try insert(parts, into: "part", "sweep", sweep)
     return (SweepID(sweep), CanonicalForm.digest(CanonicalForm.record, lines: parts))
   }
 
   private mutating func insert(
-    _ run: CheckRun, at position: Int, isBeside: Bool, in sweep: Int64
+    _ run: CheckRun, at position: Int, isBeside: Bool, in sweep: Int64, _ before: SweepBefore
   ) throws -> TableDigest {
     let row = run.row(at: position, isBeside: isBeside)
+    let check = run.check.id.description
     let rows = run.rowsOfRun
     let digests = CanonicalForm.digests(of: rows)
-    let before = try runBefore(of: run.check.id, digests)
-    let id = try insert(row, of: sweep, ["rows_of": before?.databaseValue ?? .null])
-    if before == nil {
+    let known = try before.run(of: check)
+    let holder = known.flatMap { $0.digests == CanonicalForm.lines(digests) ? $0.holder : nil }
+    let id = try insert(row, of: sweep, [("rows_of", holder?.databaseValue ?? .null)])
+    if holder == nil {
       for row in rows { try insert(row, of: id) }
-      for (position, table) in digests.enumerated() {
-        try execute(
-          "INSERT INTO run_digest (check_run, position, name, sha256) VALUES (?, ?, ?, ?)",
-          [id, position, try text(table.name), table.digest])
-      }
+      try insert(digests, into: "run_digest", "check_run", id)
     }
     return TableDigest(
-      name: "check \(run.check.id)", digest: CanonicalForm.digest(lines: CanonicalForm.digests(of: [row]) + digests))
+      name: "check \(check)", digest: CanonicalForm.digest(lines: CanonicalForm.digests(of: [row]) + digests))
   }
 
   /// The sweep whose standings the sweep before has, if those are the same as these.
@@ -61,16 +59,19 @@ struct SweepWriter {
     let shared = StoredTable.ofSweeps.filter { $0.owner == .standings }.map(\.name)
     let find = "SELECT id, coalesce(standings_of, id) AS holder FROM sweep ORDER BY id DESC LIMIT 1"
     guard let last = try Row.fetchOne(try database.cachedStatement(sql: find)) else { return nil }
-    let stored = try ChainReader(database: database).parts(of: last["id"]).filter { shared.contains($0.name) }
+    let stored = try ChainReader(database: database).parts(of: last["id"], named: shared)
     return stored == digests.filter { shared.contains($0.name) } ? last["holder"] : nil
   }
 
-  /// The run that holds the rows of the check's run before, if those are the same as these.
-  private func runBefore(of check: CheckID, _ digests: [TableDigest]) throws -> Int64? {
-    let find = "SELECT coalesce(rows_of, id) FROM check_run WHERE check_id = ? ORDER BY sweep DESC LIMIT 1"
-    let statement = try database.cachedStatement(sql: find)
-    guard let holder = try Int64.fetchOne(statement, arguments: [check.description]) else { return nil }
-    return try ChainReader(database: database).runDigests(of: holder) == digests ? holder : nil
+  /// Inserts digests with their order.
+  private func insert(_ digests: [TableDigest], into table: String, _ ownerColumn: String, _ owner: Int64) throws {
+    let insert = try database.cachedStatement(
+      sql: "INSERT INTO \(table) (\(ownerColumn), position, name, sha256) VALUES (?, ?, ?, ?)")
+    for (position, digest) in digests.enumerated() {
+      let name = try texts.number(of: digest.name)
+      insert.setUncheckedArguments([owner, position, name, digest.digest])
+      try insert.execute()
+    }
   }
 
   /// Inserts a row.
@@ -78,20 +79,25 @@ struct SweepWriter {
   ///   - owner: the sweep or the run that it belongs to.
   ///   - beside: columns that are not part of the canonical form.
   @discardableResult
-  private mutating func insert(
-    _ row: StoredRow, of owner: Int64?, _ beside: KeyValuePairs<String, DatabaseValue> = [:]
+  mutating func insert(
+    _ row: StoredRow, of owner: Int64?, _ beside: [(column: String, value: DatabaseValue)] = []
   ) throws -> Int64 {
-    var arguments = beside.map(\.value)
+    var arguments: [DatabaseValue] = []
+    arguments.reserveCapacity(row.values.count + beside.count + 1)
+    for (_, value) in beside { arguments.append(value) }
     if let owner { arguments.append(owner.databaseValue) }
     for (column, value) in zip(row.table.columns, row.values) {
       switch value {
       case .none: arguments.append(.null)
       case .integer(let number): arguments.append(number.databaseValue)
       case .text(let value):
-        arguments.append(try column.isReference ? text(value).databaseValue : value.databaseValue)
+        arguments.append(try column.isReference ? texts.number(of: value).databaseValue : value.databaseValue)
       }
     }
-    try statement(row.table, beside.map(\.key)).execute(arguments: StatementArguments(arguments))
+    let statement = try statement(row.table, beside.map { $0.column })
+    // As many as the statement has, by its making.
+    statement.setUncheckedArguments(StatementArguments(arguments))
+    try statement.execute()
     return database.lastInsertedRowID
   }
 
@@ -105,29 +111,6 @@ struct SweepWriter {
         """)
     statements[table.name] = statement
     return statement
-  }
-
-  /// The number of a text, which is stored if it is new. Compared byte for byte, as SQLite does, and not as Swift does, for which
-  /// composed and decomposed か゛ are the same.
-  private mutating func text(_ value: String) throws -> Int64 {
-    let bytes = Array(value.utf8)
-    if let known = numbers[bytes] { return known }
-    let stored = bytes.contains(0) ? Data(bytes).databaseValue : value.databaseValue
-    // From one day to the next most texts are there already.
-    let find = try database.cachedStatement(sql: "SELECT id FROM text WHERE value = ?")
-    let number: Int64
-    if let found = try Int64.fetchOne(find, arguments: [stored]) {
-      number = found
-    } else {
-      try execute("INSERT INTO text (value) VALUES (?)", [stored])
-      number = database.lastInsertedRowID
-    }
-    numbers[bytes] = number
-    return number
-  }
-
-  private func execute(_ sql: String, _ arguments: StatementArguments) throws {
-    try database.cachedStatement(sql: sql).execute(arguments: arguments)
   }
 }
 

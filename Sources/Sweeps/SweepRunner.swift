@@ -1,6 +1,7 @@
 import Checks
 import Compliance
 import SiteData
+import Synchronization
 import Workers
 
 /// What running a plan gave, before anything is concluded from it.
@@ -30,12 +31,13 @@ public struct SweepRunner<Runner: PluginRunner>: Sendable {
   /// Runs a plan to its end.
   /// - Parameters:
   ///   - progress: is told of each plugin before its job begins, from any thread.
-  ///   - finished: is given what a plugin's job gave as soon as it has ended, from any thread.
+  ///   - finished: is given what a plugin's job gave as soon as it has ended, from any thread; not the last one, with which the run ends.
   public func run(
     _ plan: SweepPlan, progress: @escaping @Sendable (PluginID) -> Void = { _ in },
     finished: @escaping @Sendable ([CheckRun]) -> Void = { _ in }
   ) -> SweepRuns {
     let runner = runner
+    let left = Atomic(plan.steps.count { $0.runs })
     let runs = mapOnThreads(plan.steps, threads: threads) { step in
       switch step {
       case .settled(let checks): return PluginRun(checks: checks, log: "")
@@ -43,7 +45,7 @@ public struct SweepRunner<Runner: PluginRunner>: Sendable {
         if job.checks.isEmpty { return PluginRun(checks: settled.sorted { $0.check.id < $1.check.id }, log: "") }
         progress(job.plugin.id)
         let run = runner.run(job.running(commands))
-        finished(run.checks)
+        if left.subtract(1, ordering: .relaxed).newValue > 0 { finished(run.checks) }
         return PluginRun(
           checks: (run.checks + settled).sorted { $0.check.id < $1.check.id }, log: run.log,
           lacksLandlock: run.lacksLandlock)
@@ -52,6 +54,11 @@ public struct SweepRunner<Runner: PluginRunner>: Sendable {
     let logs = runs.compactMap { run in run.log.isEmpty ? nil : run.checks.first.map { ($0.check.id.plugin, run.log) } }
     return SweepRuns(checks: runs.flatMap(\.checks), logs: logs, lacksLandlock: runs.contains(where: \.lacksLandlock))
   }
+}
+
+extension SweepPlan.Step {
+  /// Whether something is run for it.
+  fileprivate var runs: Bool { if case .job(let job, _, _) = self { !job.checks.isEmpty } else { false } }
 }
 
 extension PluginJob {

@@ -33,7 +33,6 @@ struct BrokenOffSweepTests {
     defer { watchdog.cancel() }
     while process.isRunning {
       let names = journals(site)
-      // SQLite's own journal is there while something is being written.
       if names.count == 1, let journal = try? site.read(".tenken/\(names[0])"),
         journal.range(of: Data(text.utf8)) != nil,
         journals(site) == names

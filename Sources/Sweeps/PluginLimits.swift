@@ -1,7 +1,8 @@
 import Checks
 import Compliance
 import Lua
-import SiteData
+public import SiteData
+public import Workers
 
 extension SiteLimits {
   /// The limits as the plugin's host knows them.
@@ -19,6 +20,9 @@ extension SiteLimits {
 }
 
 extension SiteSettings {
+  /// Starts a worker that is right for most plugins, so that it is there by the time one is to run.
+  public func standbyWorker() -> StandbyWorker { StandbyWorker(for: usualLimits.luaLimits) }
+
   /// The checks that the site gives other times than their plugin.
   func seconds(of checks: [PluginCheck]) -> [CheckID: CheckSeconds] {
     var seconds: [CheckID: CheckSeconds] = [:]

@@ -37,13 +37,20 @@ struct StandingRollUp {
       if let part = catalogue[id], part.status == .current { parts.append(standing(of: part)) }
     }
     let counted = own.isEmpty ? parts : parts.filter { !$0.by.isEmpty }
-    var by = own.flatMap(\.by) + parts.flatMap(\.by)
-    if by.count > 1 { by = Set(by).sorted { (order[$0] ?? .max) < (order[$1] ?? .max) } }
+    let by = inOrder(own.flatMap(\.by) + parts.flatMap(\.by))
     let settled = Settled(
       outcome: (own.map(\.outcome) + counted.map(\.outcome)).combined() ?? .notchecked,
       standing: (own.map(\.standing) + counted.map(\.standing)).combined() ?? .notchecked,
       own: own.map(\.standing).combined(), by: by)
     known[requirement.id] = settled
     return settled
+  }
+
+  /// Each of them once, in the order of the sweep. What one part or one other guideline hands on is so already.
+  private func inOrder(_ ids: [EvidenceID]) -> [EvidenceID] {
+    let places = ids.map { order[$0] ?? .max }
+    if zip(places, places.dropFirst()).allSatisfy({ $0 < $1 }) { return ids }
+    var seen: Set<EvidenceID> = []
+    return places.indices.sorted { places[$0] < places[$1] }.map { ids[$0] }.filter { seen.insert($0).inserted }
   }
 }

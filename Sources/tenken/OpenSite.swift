@@ -16,11 +16,15 @@ struct OpenSite {
   let host: PluginHost
 
   /// Reads a site's folder.
-  static func open(_ path: String, _ installation: Installation) throws(Failure) -> OpenSite {
+  /// - Parameter startsWorker: whether checks are going to be run. Then a worker starts while the catalogue is being read.
+  static func open(
+    _ path: String, _ installation: Installation, startsWorker: Bool = false
+  ) throws(Failure) -> OpenSite {
     let folder = SiteFolder(path)
     let settings = try readSettings(folder)
+    let standby = startsWorker ? settings.standbyWorker() : nil
     let catalogue = try readCatalogue(installation, folder)
-    let host = PluginHost(catalogue, settings)
+    let host = PluginHost(catalogue, settings, standby: standby)
     let plugins = host.load(
       PluginFolder.readAll(in: installation.pluginsFolder, shownAs: "Plugins")
         + PluginFolder.readAll(in: folder.pluginsFolder, shownAs: "plugins"))

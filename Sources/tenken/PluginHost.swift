@@ -15,12 +15,14 @@ struct PluginHost {
 
   private let settings: SiteSettings?
 
-  /// - Parameter settings: the site's, if plugins run for a site; otherwise the limits are the usual ones.
-  init(_ catalogue: Catalogue, _ settings: SiteSettings? = nil) {
+  /// - Parameters:
+  ///   - settings: the site's, if plugins run for a site; otherwise the limits are the usual ones.
+  ///   - standby: a worker that has been started already.
+  init(_ catalogue: Catalogue, _ settings: SiteSettings? = nil, standby: StandbyWorker? = nil) {
     self.settings = settings
     self.catalogue = CatalogueSource { CatalogueAnswers(catalogue).access }
     catalogueBytes = SharedBytes { catalogue.frame }
-    runner = WorkerRunner(catalogue: catalogueBytes, remembered: Snapshots.own.map(Self.remembered))
+    runner = WorkerRunner(catalogue: catalogueBytes, remembered: Snapshots.own.map(Self.remembered), standby: standby)
   }
 
   /// Values in snapshots. The first digits of the code's hash name the file, so that plugins have one each, and those that are edited

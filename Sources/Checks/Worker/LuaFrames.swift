@@ -65,8 +65,10 @@ extension LuaTable: FrameCodable {
     let tag = try reader.word(Tag.self)
     let place = try reader.optional { (reader) throws(FrameError) in try reader.value(LuaPlace.self) }
     let identity = UInt(try reader.unsigned())
-    var entries: [LuaValue: LuaValue] = [:]
-    for _ in 0..<(try reader.count(elementSize: 2)) {
+    let count = try reader.count(elementSize: 2)
+    // No more room than most tables take, whatever a message claims.
+    var entries = [LuaValue: LuaValue](minimumCapacity: min(count, 64))
+    for _ in 0..<count {
       let key = try reader.value(LuaValue.self)
       guard entries.updateValue(try reader.value(), forKey: key) == nil else { throw .malformed }
     }

@@ -13,29 +13,29 @@ public struct WorkerRunner: PluginRunner {
   let program: WorkerProgram
   let catalogue: SharedBytes
   private let remembered: RememberedValues?
-  private let slots: WorkerSlots
-  private let sliceSize: Int
+  private let standby: StandbyWorker?
+  private var slots = WorkerSlots(1)
+  private var sliceSize = FileSlice.size
 
   /// Makes a runner.
   /// - Parameters:
   ///   - program: what workers run.
   ///   - catalogue: the bytes of which a worker makes the catalogue when a plugin asks for it.
   ///   - remembered: what plugins returned before; nil to run them each time.
+  ///   - standby: a worker that has been started already, for the first work that it is right for.
   public init(
-    _ program: WorkerProgram = .own, catalogue: SharedBytes, remembered: RememberedValues? = nil
-  ) {
-    self.init(program, catalogue: catalogue, remembered: remembered, slots: WorkerSlots(1), FileSlice.size)
-  }
-
-  private init(
-    _ program: WorkerProgram, catalogue: SharedBytes, remembered: RememberedValues?, slots: WorkerSlots,
-    _ sliceSize: Int
+    _ program: WorkerProgram = .own, catalogue: SharedBytes, remembered: RememberedValues? = nil,
+    standby: StandbyWorker? = nil
   ) {
     self.program = program
     self.catalogue = catalogue
     self.remembered = remembered
-    self.slots = slots
-    self.sliceSize = sliceSize
+    self.standby = standby
+  }
+
+  private func start(_ limits: WorkerLimits) throws(WorkerFailure) -> WorkerProcess {
+    if let worker = standby?.take(limits) { return worker }
+    return try WorkerProcess(program, limits)
   }
 
   /// The same runner with so many workers at a time that run jobs. Large files are read by as many of them as are free.
@@ -43,8 +43,10 @@ public struct WorkerRunner: PluginRunner {
 
   /// The same with slices of another size.
   func using(workers: Int, sliceSize: Int) -> WorkerRunner {
-    WorkerRunner(
-      program, catalogue: catalogue, remembered: remembered, slots: WorkerSlots(max(1, workers)), sliceSize)
+    var runner = self
+    runner.slots = WorkerSlots(max(1, workers))
+    runner.sliceSize = sliceSize
+    return runner
   }
 
   // MARK: - Scripts
@@ -62,7 +64,7 @@ public struct WorkerRunner: PluginRunner {
   private func run(_ script: PluginScript) -> (result: Result<LuaValue, ScriptFailure>, hasAsked: Bool) {
     let limits = WorkerLimits(script.limits)
     let worker: WorkerProcess
-    do throws(WorkerFailure) { worker = try WorkerProcess(program, limits) } catch {
+    do throws(WorkerFailure) { worker = try start(limits) } catch {
       return (.failure(ScriptFailure(Wording.workerNotStarted(errno: error.number))), false)
     }
     _ = send(.evaluate(script), to: worker)
@@ -84,7 +86,7 @@ public struct WorkerRunner: PluginRunner {
   public func inspect(_ work: InspectionWork, _ limits: LuaLimits) -> Result<[SourceInspection], ScriptFailure> {
     let limits = WorkerLimits(limits, longestCall: limits.totalSeconds)
     let worker: WorkerProcess
-    do throws(WorkerFailure) { worker = try WorkerProcess(program, limits) } catch {
+    do throws(WorkerFailure) { worker = try start(limits) } catch {
       return .failure(ScriptFailure(Wording.workerNotStarted(errno: error.number)))
     }
     _ = send(.inspect(work), to: worker)
@@ -118,7 +120,7 @@ public struct WorkerRunner: PluginRunner {
     let work = job.work(left.map { open[$0] })
     let limits = WorkerLimits(job.limits, longestCall: work.tests.map(\.seconds.call).max() ?? 0)
     let worker: WorkerProcess
-    do throws(WorkerFailure) { worker = try WorkerProcess(program, limits) } catch {
+    do throws(WorkerFailure) { worker = try start(limits) } catch {
       let text = Wording.workerNotStarted(errno: error.number)
       for check in left { assembly.stop(check, Problem(at: open[check].place, text)) }
       return
@@ -166,7 +168,7 @@ public struct WorkerRunner: PluginRunner {
       slots.enter()
       defer { slots.leave() }
       let limits = WorkerLimits(job.limits, longestCall: task.work.tests.map(\.seconds.call).max() ?? 0)
-      if worker == nil { worker = try? WorkerProcess(program, limits) }
+      if worker == nil { worker = try? start(limits) }
       guard let worker, send(.run(task.work), to: worker) else { return false }
       var slice = SliceAssembly(checks, of: job)
       var conversation = Conversation(worker, catalogue)
@@ -248,6 +250,13 @@ extension WorkerEnd {
     case .callTooLong, .crashed, .stoodStill: true
     case .totalTooLong, .forbidden, .left, .lied, .notSealed, .dismissed: false
     }
+  }
+}
+
+extension StandbyWorker {
+  /// Starts a worker for plugins that may use up so much.
+  public convenience init(_ program: WorkerProgram = .own, for limits: LuaLimits) {
+    self.init(program, WorkerLimits(limits))
   }
 }
 

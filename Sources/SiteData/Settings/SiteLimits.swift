@@ -99,6 +99,9 @@ extension SiteSettings {
     resolved([limits, plugins[plugin]?.limits])
   }
 
+  /// What a plugin may use up for which the site sets nothing of its own.
+  public var usualLimits: SiteLimits { resolved([limits]) }
+
   /// What a check may use up: as its plugin, with the seconds that the site sets for this check.
   public func limits(for check: CheckID) -> SiteLimits {
     let plugin = plugins[check.plugin]

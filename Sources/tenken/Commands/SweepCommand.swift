@@ -43,7 +43,7 @@ struct SweepCommand: ParsableCommand {
     try telling(speech.language()) { () throws(Failure) in
       if let jobs, jobs < 1 { throw .usage([Wording.Command.badJobs(jobs)]) }
       let destination = try reports.destination()
-      let opened = try OpenSite.open(site, Installation.find())
+      let opened = try OpenSite.open(site, Installation.find(), startsWorker: !due)
       let language = speech.language(of: opened.settings.language)
       let start = try Clock.now(in: opened.settings.timeZone)
       let sweep = PreparedSweep(

@@ -48,6 +48,20 @@ import Testing
     #expect(said == ["無線 LAN"] && end == .left(status: 0) && position == nil)
   }
 
+  @Test func `a worker that stands by is for the first who wants just that`() throws {
+    let standby = StandbyWorker(Self.probe, limits())
+    #expect(standby.take(limits(call: 0.4)) === nil)
+    let worker = try #require(standby.take(limits()))
+    #expect(standby.take(limits()) === nil)
+    #expect(worker.send(Array("echo here".utf8)) && worker.send(Array("leave 0".utf8)))
+    let (said, end, _) = listen(to: worker)
+    #expect(said == ["here"] && end == .left(status: 0))
+  }
+
+  @Test func `where no worker can be started none stands by`() {
+    #expect(StandbyWorker(WorkerProgram(path: "/no/such", arguments: []), limits()).take(limits()) === nil)
+  }
+
   @Test func `messages of every size arrive whole`() throws {
     let worker = try WorkerProcess(Self.probe, limits(message: 1 << 20))
     for size in [0, 1, 65_531, 65_532, 65_533, 65_536, 200_000, 1 << 20] {

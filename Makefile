@@ -67,7 +67,7 @@ sanitize: setup ## Run the tests of Lua, Checks and Sweeps under AddressSanitize
 	  echo "Building the tests for the $${kind} sanitizer (some minutes)"; \
 	  swift build --build-tests --sanitize=$$kind --scratch-path .build/sanitize-$$kind && \
 	  TENKEN_TEST_PATIENCE=10 ASAN_OPTIONS=detect_leaks=1 TSAN_OPTIONS=halt_on_error=1:suppressions=Tests/Sanitize/thread-suppressions SWIFT_BACKTRACE=enable=no \
-	  swift test --skip-build --sanitize=$$kind --scratch-path .build/sanitize-$$kind \
+	  swift test --disable-xctest --skip-build --sanitize=$$kind --scratch-path .build/sanitize-$$kind \
 	    --filter '^(Lua|Checks|Sweeps)Tests' || exit 1; \
 	done
 

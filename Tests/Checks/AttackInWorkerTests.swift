@@ -7,7 +7,7 @@ import Testing
 @testable import Lua
 
 /// The hostile scripts again, as plugins in workers: each costs its own result, and the neighbours' stay the same to the letter.
-@Suite(.timeLimit(.minutes(10))) struct AttackInWorkerTests {
+@Suite(.timeLimit(.minutes(10 * Int(patience)))) struct AttackInWorkerTests {
   private func limits(_ attack: Attack) -> LuaLimits {
     var limits = LuaLimits()
     limits.memory = attack.memory

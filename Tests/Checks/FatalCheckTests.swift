@@ -7,7 +7,7 @@ import Testing
 @testable import Lua
 
 /// A check that meets a fatal limit ends alone.
-@Suite(.timeLimit(.minutes(5))) struct FatalCheckTests {
+@Suite(.timeLimit(.minutes(5 * Int(patience)))) struct FatalCheckTests {
   private func tight(_ change: (inout LuaLimits) -> Void = { _ in }) -> LuaLimits {
     var limits = LuaLimits()
     limits.memory = 4 << 20

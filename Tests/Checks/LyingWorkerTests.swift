@@ -1,3 +1,4 @@
+import Attacks
 import Compliance
 import Foundation
 import Frames
@@ -10,7 +11,7 @@ import Workers
 @testable import Lua
 
 /// What a worker that was taken over may say, and what the host makes of it.
-@Suite(.timeLimit(.minutes(5))) struct LyingWorkerTests {
+@Suite(.timeLimit(.minutes(5 * Int(patience)))) struct LyingWorkerTests {
   private static let two = trial(
     "a = check { each = devices, test = ok }, b = check { each = devices, test = ok },")
 

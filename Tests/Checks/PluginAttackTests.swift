@@ -7,7 +7,7 @@ import Testing
 @testable import Lua
 
 /// Hostile plugins as a whole; hostile scripts are tried in the tests of Lua.
-@Suite(.timeLimit(.minutes(5))) struct PluginAttackTests {
+@Suite(.timeLimit(.minutes(5 * Int(patience)))) struct PluginAttackTests {
   private func tight() -> LuaLimits {
     var limits = LuaLimits()
     limits.memory = 4 << 20

@@ -5,7 +5,7 @@ import Testing
 
 /// Hostile plugins against a state within this process: each ends as it must, soon, within its memory, and without harm to the next.
 /// Those that only the end of a process stops are tried in the tests of Checks, and there all others again.
-@Suite(.timeLimit(.minutes(5))) struct AttackTests {
+@Suite(.timeLimit(.minutes(5 * Int(patience)))) struct AttackTests {
   @Test(arguments: Attack.all.filter(\.endsInProcess))
   func `an attack ends as it must`(attack: Attack) throws {
     let state = try open(

@@ -1,10 +1,11 @@
+import Attacks
 import Glibc
 import Testing
 
 @testable import Lua
 
 /// A call that takes too long ends at the deadline, whatever it does to go on.
-@Suite(.timeLimit(.minutes(5))) struct DeadlineTests {
+@Suite(.timeLimit(.minutes(5 * Int(patience)))) struct DeadlineTests {
   static let endless: [String] = [
     "while true do end",
     "local i = 0\nrepeat i = i + 1 until false",

@@ -1,9 +1,10 @@
+import Attacks
 import Testing
 
 @testable import Lua
 
 /// What grows without end ends at the memory limit.
-@Suite(.timeLimit(.minutes(5))) struct MemoryTests {
+@Suite(.timeLimit(.minutes(5 * Int(patience)))) struct MemoryTests {
   static let limit = 2 << 20
 
   static let greedy: [String] = [

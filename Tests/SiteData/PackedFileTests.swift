@@ -45,6 +45,7 @@ struct PackedFileTests {
       var damaged = bytes
       damaged[index] ^= 0x55
       let seen = try read(damaged, accessPoints).seen
+      #expect(try read(damaged, accessPoints, chunkSize: 7).seen == seen, "\(index), in small pieces")
       #expect(seen.last?.isFailed == true, "\(index)")
     }
     #expect(try read(bytes + Array("rest".utf8), accessPoints).seen.last?.isFailed == true)

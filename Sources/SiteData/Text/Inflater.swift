@@ -44,7 +44,7 @@ final class Inflater {
   }
 
   /// Unpacks as much as there is input and room for, each below 4 GiB.
-  /// - Throws: `damaged` if the data are no such stream.
+  /// - Throws: `damaged` if the data are no such stream. What comes before the damage is given first, in whatever pieces it is read.
   func step(
     _ input: [UInt8], _ waiting: Range<Int>, into output: inout [UInt8], _ room: Range<Int>
   ) throws(ReadFailure) -> Step {
@@ -60,9 +60,10 @@ final class Inflater {
         return inflate(stream, Z_NO_FLUSH)
       }
     }
-    guard status == Z_OK || status == Z_STREAM_END || status == Z_BUF_ERROR else { throw .damaged }
+    let produced = room.count - Int(stream.pointee.avail_out)
+    // zlib remembers a fault, and tells it again at the next call.
+    guard status == Z_OK || status == Z_STREAM_END || status == Z_BUF_ERROR || produced > 0 else { throw .damaged }
     return Step(
-      consumed: waiting.count - Int(stream.pointee.avail_in), produced: room.count - Int(stream.pointee.avail_out),
-      isAtEnd: status == Z_STREAM_END)
+      consumed: waiting.count - Int(stream.pointee.avail_in), produced: produced, isAtEnd: status == Z_STREAM_END)
   }
 }

@@ -158,7 +158,7 @@ public struct MutationTests: Sendable {
     guard loaded.contains(anyOf: mutation.lines, in: mutation.file) else {
       // The table that the plugin returns is the same, so it need not be read again.
       return Plugin(
-        id: plugin.id, version: plugin.version, title: plugin.title, parameters: plugin.parameters,
+        id: plugin.id, version: plugin.version, title: plugin.title, about: plugin.about, parameters: plugin.parameters,
         sources: plugin.sources, checks: plugin.checks, files: files)
     }
     guard

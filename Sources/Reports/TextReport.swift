@@ -71,8 +71,10 @@ public struct TextReport: Sendable {
     var page = TextPage(width: width, style: style)
     putHeading(on: &page)
     putAttention(on: &page)
-    putStandings(on: &page)
+    // Who asks for a part wants its answer before what follows from it.
+    if result.only.isEmpty { putStandings(on: &page) }
     putChecks(on: &page)
+    if !result.only.isEmpty { putStandings(on: &page) }
     putBeside(on: &page)
     putStatements(on: &page)
     putNextSteps(on: &page)

@@ -28,4 +28,4 @@ stds.tenken = {
   },
 }
 std = "tenken"
-max_line_length = 120
+max_line_length = false

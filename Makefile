@@ -56,7 +56,7 @@ test: setup lint ## Run every test, the plugins' own among them
 
 lint: setup ## Check the style of the code, and the catalogue
 	@swift format lint --strict --recursive Sources Tests Package.swift
-	@luacheck --quiet Plugins Sources/Checks
+	@luacheck --quiet --max-line-length 120 Plugins Sources/Checks
 	@swift build --product tenken
 	@$(DEBUG) catalogue check
 	@$(DEBUG) plugin check

@@ -34,8 +34,7 @@ extension Wording {
       LocalizedText(
         ja: "プラグイン \(plugin)。書き方は Tenken の Plugins/README.md、書いたら tenken plugin check と tenken plugin test。",
         en:
-          "The plugin \(plugin). How to write it: Plugins/README.md of Tenken; then tenken plugin check and tenken plugin test."
-      )
+          "The plugin \(plugin). Plugins/README.md of Tenken tells how to write it; then tenken plugin check and test.")
     }
     /// Stands above the source.
     public static var codeSource: LocalizedText {

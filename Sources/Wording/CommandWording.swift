@@ -245,7 +245,8 @@ extension Wording {
     }
     /// A plugin has no problem.
     public static func pluginInOrder(_ id: String, checks: Int) -> LocalizedText {
-      LocalizedText(ja: "\(id): 誤りはありません(点検項目 \(checks) 件)。", en: "\(id) is in order: \(checks) checks.")
+      LocalizedText(
+        ja: "\(id): 誤りはありません(点検項目 \(checks) 件)。", en: "\(id) is in order: \(checks) check\(checks == 1 ? "" : "s").")
     }
     /// Stands for the checks of a plugin that cannot be loaded.
     public static var broken: LocalizedText { LocalizedText(ja: "読み込めません", en: "cannot be loaded") }

@@ -109,7 +109,9 @@ extension Wording {
 extension Wording.Command {
   /// A plugin loads, and something is wrong with it all the same.
   public static func pluginLoads(_ id: String, checks: Int) -> LocalizedText {
-    LocalizedText(ja: "\(id): 点検項目 \(checks) 件。誤りは下に示します。", en: "\(id): \(checks) checks; what is wrong is told below.")
+    LocalizedText(
+      ja: "\(id): 点検項目 \(checks) 件。誤りは下に示します。",
+      en: "\(id): \(checks) check\(checks == 1 ? "" : "s"); what is wrong is told below.")
   }
   /// Help of `--record`.
   public static var recordHelp: LocalizedText {

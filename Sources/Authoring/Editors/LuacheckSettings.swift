@@ -7,8 +7,8 @@ public enum LuacheckSettings {
 
   /// The words on luacheck's command line that say all of it, without any file of settings. Behind them must come `--` and the files.
   public static var arguments: [String] {
-    let lineLength = ["--max-line-length", String(longestLine)]
-    return ["--no-config", "--std", "none"] + lineLength + ["--read-globals"] + names
+    // How long a line may be is for whoever writes it to say; a message in Japanese is soon long.
+    ["--no-config", "--std", "none", "--no-max-line-length", "--read-globals"] + names
   }
 
   /// A `.luacheckrc` that says the same (<https://luacheck.readthedocs.io/en/stable/config.html>).
@@ -26,7 +26,7 @@ public enum LuacheckSettings {
       lines += wrapped(fields, indent: "        ", width: longestLine)
       lines += ["      },", "    },"]
     }
-    lines += ["  },", "}", "std = \"tenken\"", "max_line_length = \(longestLine)"]
+    lines += ["  },", "}", "std = \"tenken\"", "max_line_length = false"]
     return lines.joined(separator: "\n") + "\n"
   }
 

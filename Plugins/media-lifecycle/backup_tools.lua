@@ -65,7 +65,7 @@ end
 -- Other programs that list their sessions so are read as well.
 local veeam = {
   id = "veeam",
-  name = { ja = "Veeam等の", en = "Veeam and the like" },
+  name = { ja = "Veeam等", en = "Veeam and the like" },
   source = tenken.source {
     id = "veeam",
     title = { ja = "バックアップジョブの実行一覧 (Veeam等)", en = "List of job sessions (Veeam and the like)" },

@@ -104,15 +104,20 @@ static bool find_out(const char *pattern, size_t length, tl_literal *literal) {
 }
 
 const tl_literal *tl_literal_of(tl_patterns *patterns, const char *pattern, size_t length) {
-  // Lua has one copy of a short string, so that a pattern is mostly met at the same address.
-  __auto_type known = &patterns->known[(uintptr_t)pattern / 32 % TL_KNOWN_PATTERNS];
+  tl_known_pattern *known = patterns->known, *end = known + TL_KNOWN_PATTERNS;
   if (length > sizeof known->pattern) return find_out(pattern, length, &patterns->other) ? &patterns->other : NULL;
-  if (!known->is_used || known->length != length || memcmp(known->pattern, pattern, length) != 0) {
-    known->is_used = true;
-    known->length = length;
-    memcpy(known->pattern, pattern, length);
-    known->has_literal = find_out(pattern, length, &known->literal);
+  // Lua moves no string, so that a pattern is met at the same address; another may stand there later.
+  while (known < end && known->address != pattern) known++;
+  if (known == end) {
+    known = &patterns->known[patterns->next];
+    patterns->next = (patterns->next + 1) % TL_KNOWN_PATTERNS;
+  } else if (known->length == length && memcmp(known->pattern, pattern, length) == 0) {
+    return known->has_literal ? &known->literal : NULL;
   }
+  known->address = pattern;
+  known->length = length;
+  memcpy(known->pattern, pattern, length);
+  known->has_literal = find_out(pattern, length, &known->literal);
   return known->has_literal ? &known->literal : NULL;
 }
 

@@ -15,14 +15,18 @@ typedef struct {
 
 enum { TL_KNOWN_PATTERNS = 8 };
 
+typedef struct {
+  const char *address; // NULL for none
+  size_t length;
+  bool has_literal;
+  char pattern[64];
+  tl_literal literal;
+} tl_known_pattern;
+
 // What was found out about patterns: a test asks the same few of each record.
 typedef struct {
-  struct {
-    bool is_used, has_literal;
-    size_t length;
-    char pattern[64];
-    tl_literal literal;
-  } known[TL_KNOWN_PATTERNS];
+  tl_known_pattern known[TL_KNOWN_PATTERNS];
+  size_t next;      // the one that is forgotten next
   tl_literal other; // of the last pattern that is too long to be kept
 } tl_patterns;
 

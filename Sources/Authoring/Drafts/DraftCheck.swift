@@ -44,6 +44,9 @@ struct DraftCheck {
     if let column = first(.due, [.date]) ?? first(.ends, [.date]) { return due(column, retired, of: ledger, language) }
     let keys: [ColumnType] = [.keyword, .string, .integer, .mac, .ip]
     if let column = first(.key, keys), !column.isOptional { return unique(column, of: ledger) }
+    // Where a column stands alone, a row without it is blank, and passed over.
+    let others = ledger.columns.filter { $0.role != .retired || !$0.isOptional }
+    if others.count <= 1 { return unique((others.first ?? ledger.columns[0]).asKey(), of: ledger) }
     let blank = ledger.columns.first { $0.isOptional && $0.role != .retired }
     return filled((blank ?? ledger.columns[0]).toBeFilled(), of: ledger)
   }
@@ -145,7 +148,7 @@ struct DraftCheck {
       parameters: [],
       call: "all", test: test, passing: passing([[:], [:]], nil, [:]),
       failing: Case(name: Words.caseFailing, rows: [[:], twice], outcomes: [.pass, .fail], outcome: .fail), cases: [],
-      columns: ledger.columns)
+      columns: ledger.columns.map { $0.name == column.name ? column : $0 })
   }
 
   private static func filled(_ column: LedgerColumn, of ledger: LedgerProposal) -> DraftCheck {

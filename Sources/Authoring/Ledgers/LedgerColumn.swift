@@ -45,6 +45,12 @@ public struct LedgerColumn: Sendable, Hashable {
 
   private var declared: [String] { [name, header, typeWord, "\(isPersonal)", "\(repeats)"] }
 
+  /// The same as a column that tells one record from another: what is no text for that is read as text.
+  func asKey() -> LedgerColumn {
+    let isKey = [.keyword, .string, .integer, .mac, .ip].contains(type)
+    return LedgerColumn(name, header, isKey ? type : .string, isPersonal: isPersonal)
+  }
+
   /// The same as a column that is to be filled in, and nothing else to a check.
   func toBeFilled() -> LedgerColumn {
     LedgerColumn(

@@ -23,7 +23,7 @@ import Testing
   private static let source = trial(
     """
     kinds = check { each = devices, test = function(d)
-      if d.kind == "ct" then return pass("%s", d.kind) end
+      if d.kind == "ct" then return pass("%s", d.kind):due("2027-03-31") end
       return fail({ ja = "%s は対象外", en = "%s is out\\27" }, d.kind)
     end },
     """)
@@ -49,7 +49,7 @@ import Testing
       report.recordings[0].text == """
         trial/kinds: error
 
-        pass  A  devices:1
+        pass  A  devices:1  due 2027-03-31
           ct
 
         fail  B  devices:2

@@ -54,13 +54,14 @@ struct GoldenFile {
 
   // MARK: - The text
 
-  /// What a check gave, as a golden file has it: the outcome, then each finding with its place and its text in both languages.
+  /// What a check gave, as a golden file has it: the outcome, then each finding with its place, its last day and its text in both languages.
   static func text(of run: CheckRun) -> String {
     var lines = ["\(run.check.id): \(run.outcome.rawValue)"]
     if let problem = run.problem { lines += [""] + texts(problem.text) }
     for finding in run.findings {
       let place = finding.place.map { "  \(visible($0.description))" } ?? ""
-      lines += ["", "\(finding.outcome.rawValue)  \(visible(finding.subject))\(place)"] + texts(finding.message)
+      let due = finding.due.map { "  due \($0)" } ?? ""
+      lines += ["", "\(finding.outcome.rawValue)  \(visible(finding.subject))\(place)\(due)"] + texts(finding.message)
     }
     return lines.joined(separator: "\n") + "\n"
   }

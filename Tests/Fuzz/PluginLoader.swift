@@ -1,6 +1,7 @@
-@testable import Checks
 import Compliance
 import Lua
+
+@testable import Checks
 
 /// Any bytes load as a plugin, or are refused with problems that have places; nothing else happens.
 ///

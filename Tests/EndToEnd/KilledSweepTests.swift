@@ -11,7 +11,7 @@ struct KilledSweepTests {
     let first = try show(1, of: site)
     let whole = try SweepDocument.checks(in: first)
     var killed = 0
-    for writes in [0, 1, 2, 3, 9, 60, 110, 150, 200, 250, 280, 300, 320, 340] {
+    for writes in [0, 1, 2, 3, 6, 9, 14, 20, 30, 40, 50, 60, 70, 80] {
       killed += try sweepAndKill(site.sweeping(), after: writes) ? 1 : 0
       // The newest sweep is in the history as a whole: this one, the one before, or what the next one found of one that broke off.
       let newest = try show(nil, of: site)

@@ -79,7 +79,9 @@ struct SliceFinderTests {
     for longest in [65_535, 65_536, 65_537] {
       for ending in ["\n", "\r\n", "\r"] {
         let line = Array(long.utf8.prefix(longest - 2)) + [0x82, 0xA0]
-        try check(Array("one\(ending)\(long)\u{8A}\(ending)".utf8) + line + Array("\(ending)病棟\(ending)".utf8), lines, size: 300)
+        try check(
+          Array("one\(ending)\(long)\u{8A}\(ending)".utf8) + line + Array("\(ending)病棟\(ending)".utf8), lines, size: 300
+        )
       }
     }
   }

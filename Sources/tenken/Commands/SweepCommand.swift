@@ -117,7 +117,8 @@ struct SweepCommand: ParsableCommand {
   ) throws(Failure) -> Bool {
     let store = try openHistory(site)
     guard let before = try step({ () throws(HistoryError) in try store.comparable(before: id) }, Failure.history),
-      let drift = try step({ () throws(HistoryError) in try store.drift(from: before, to: id, result: result) }, Failure.history)
+      let drift = try step(
+        { () throws(HistoryError) in try store.drift(from: before, to: id, result: result) }, Failure.history)
     else { return false }
     if !destination.isScreen {
       _ = try destination.write(sweepReport(result, id, opened, language, for: destination.formats))

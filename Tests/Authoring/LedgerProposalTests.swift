@@ -16,7 +16,8 @@ import Testing
 
   /// The type of a column of these values.
   private func type(_ values: [String], header: String = "甲") throws -> String {
-    let column = try proposal(([header] + values.map { "\"\($0)\"" }).joined(separator: "\n")).columns[0]
+    let rows = ["\(header),乙"] + values.map { "\"\($0)\",x" }
+    let column = try proposal(rows.joined(separator: "\n")).columns[0]
     return column.typeWord + (column.isPersonal ? " personal" : "")
   }
 

@@ -47,7 +47,7 @@ import Testing
     #expect(report.recordings.map(\.file) == ["tests/golden/kinds.txt", "tests/golden/empty.txt"])
     #expect(
       report.recordings[0].text == """
-        trial/kinds: error
+        trial/kinds: fail
 
         pass  A  devices:1  due 2027-03-31
           ct

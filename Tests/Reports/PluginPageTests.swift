@@ -76,9 +76,10 @@ import Testing
     #expect(!page.html.contains("<img"))
     #expect(!page.html.contains("href=\"javascript"))
     #expect(!page.html.contains("\u{1B}") && !page.html.contains("\u{202E}"))
-    let text = page.markdownText
+    // A character behind a backslash is no markup.
+    let text = page.markdownText.replacing(/\\./, with: "")
     #expect(!text.contains("<img") && !text.contains("[a](javascript") && !text.contains("![d]"))
-    #expect(!text.contains("\n# \\[a"))
+    #expect(!text.contains("\n# [a"))
     #expect(!text.contains("\u{1B}") && !text.contains("\u{202E}"))
     // A link leads to a file beside the page, whatever it is called.
     let links = text.matches(of: /\]\(([^)\s]*)\)/).map { String($0.1) }

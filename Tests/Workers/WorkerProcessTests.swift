@@ -183,7 +183,8 @@ import Testing
       default: _ = try WorkerProcess(Self.probe, limits())  // dropped without a word
       }
     }
-    #expect(descriptors() == before)
+    // One a worker would be 60 more. Tests of other suites open and close some meanwhile.
+    #expect(descriptors() < before + 20)
     // Tests of other suites may have children of their own, so only zombies are looked for.
     let processes = try FileManager.default.contentsOfDirectory(atPath: "/proc").compactMap { Int($0) }
     let zombies = processes.filter { process in

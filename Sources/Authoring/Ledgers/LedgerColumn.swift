@@ -69,7 +69,7 @@ extension ColumnType {
       if column.mostly(.integer) { return .integer }
       if column.mostly(.number) { return .number }
     }
-    let kinds: [ColumnType] = [.mac, .ip, .network, .datetime, .date, .fiscalYear, .boolean]
+    let kinds: [ColumnType] = [.datetime, .date, .mac, .ip, .network, .fiscalYear, .boolean]
     // Codes with leading zeros can be read as much else.
     if column.zeros * 2 < column.values, let kind = kinds.first(where: column.mostly) { return kind }
     if column.lists * 3 >= column.values { return .list }

@@ -51,8 +51,11 @@ struct HeaderGuess {
     }
     let widths = rows.map(Self.width)
     // Titles above a table have a cell or two, or one that is merged over all columns.
-    guard let first = widths.indices.prefix(HeaderSearch.rowLimit).first(where: { widths[$0] * 2 > widths.max() ?? 0 })
-    else { throw .uncertain(line: rows[0].line) }
+    let most = widths.max() ?? 0
+    let first = widths.indices.prefix(HeaderSearch.rowLimit).first { row in
+      widths[row] * 2 > most || widths[row] * 2 == most && isKnown(row)
+    }
+    guard let first else { throw .uncertain(line: rows[0].line) }
     if isKnown(first) || isContrasted(first) { return rows[isContinued(first) ? first + 1 : first].line }
     guard kinds[first].contains(true) else { throw .uncertain(line: rows[first].line) }
     throw .noHeader(line: rows[first].line)

@@ -68,7 +68,7 @@ extension Wording {
   /// A case gave another number of findings.
   public static func testCountDiffers(expected: Int, found: Int) -> LocalizedText {
     LocalizedText(
-      ja: "所見は \(expected) 件のはずが \(found) 件でした。", en: "There should be \(expected) findings, but there are \(found).")
+      ja: "所見は \(expected) 件のはずが \(found) 件でした。", en: "The number of findings should be \(expected), but is \(found).")
   }
   /// A case gave another finding.
   public static func testFindingDiffers(number: Int, expected: String, found: String) -> LocalizedText {

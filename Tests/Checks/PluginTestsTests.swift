@@ -68,8 +68,8 @@ import Testing
         "Plugins/trial/tests/a.lua:2:5 wrong outcome: The outcome should be pass, but is unknown.",
         "Plugins/trial/tests/a.lua:2:5 wrong outcome: There is not one record. Nothing can be told from an empty ledger.",
         "Plugins/trial/tests/a.lua:3:5 wrong finding: Finding 1 should be pass B :3 \"x\", but is fail A devices:1 \"A is mri\".",
-        "Plugins/trial/tests/a.lua:5:5 too few: There should be 2 findings, but there are 1.",
-        "Plugins/trial/tests/a.lua:7:5 too many: There should be 1 findings, but there are 2.",
+        "Plugins/trial/tests/a.lua:5:5 too few: The number of findings should be 2, but is 1.",
+        "Plugins/trial/tests/a.lua:7:5 too many: The number of findings should be 1, but is 2.",
         "Plugins/trial/tests/a.lua:7:5 too many: Unexpected finding: pass B devices:2 \"\"",
       ])
   }

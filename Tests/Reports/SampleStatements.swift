@@ -93,10 +93,10 @@ enum SampleStatements {
       _ id: String, check: String, subject: String? = nil, _ until: String, _ state: WaiverReview.State
     ) throws -> WaiverReview {
       let reason = LocalizedText(ja: "装置を2027年1月に更新する。", en: "The devices are replaced in January 2027.")
+      let check = try #require(CheckID(check))
       return WaiverReview(
         waiver: Waiver(
-          id: try #require(WaiverID(id)),
-          scope: try #require(WaiverScope(check: try #require(CheckID(check)), subject: evil ?? subject)),
+          id: try #require(WaiverID(id)), scope: try #require(WaiverScope(check: check, subject: evil ?? subject)),
           reason: evil.map(LocalizedText.init(verbatim:)) ?? reason, approver: evil ?? "情報システム委員会",
           from: try #require(CalendarDate(iso: "2026-04-01")), until: try #require(CalendarDate(iso: until)),
           timeZone: "Asia/Tokyo", place: Place(file: "waivers.yaml", line: 2, column: 7)),

@@ -30,12 +30,29 @@ extension PluginPage {
         html.put(.style, in: "style")
       }
       html.element("body") { html in
+        html.element("header") { html in
+          for part in divided.head { put(part, on: &html) }
+        }
         html.element("main") { html in
-          for part in parts { put(part, on: &html) }
+          for section in divided.sections {
+            html.element("section") { html in
+              for part in section { put(part, on: &html) }
+            }
+          }
         }
       }
     }
     return html.text + "\n"
+  }
+
+  /// What stands above the first heading of the second level, and what belongs to each.
+  private var divided: (head: [Part], sections: [[Part]]) {
+    var groups: [[Part]] = [[]]
+    for part in parts {
+      if case .heading(2, _) = part { groups.append([]) }
+      groups[groups.count - 1].append(part)
+    }
+    return (groups.removeFirst(), groups)
   }
 
   private func put(_ part: Part, on html: inout HTMLText) {

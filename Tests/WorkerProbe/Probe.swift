@@ -5,6 +5,9 @@ import Workers
 @main
 enum Probe {
   static func main() {
+    if CommandLine.arguments.count == 3, CommandLine.arguments[1] == "host" {
+      return startMany(Int(CommandLine.arguments[2]) ?? 0)
+    }
     let worker = SealedWorker(Array(CommandLine.arguments.dropFirst(2)))
     while let message = worker.receive() {
       let words = String(decoding: message, as: UTF8.self).split(separator: " ").map(String.init)
@@ -63,4 +66,29 @@ enum Probe {
   }
 
   private static func answer(_ worker: SealedWorker, _ error: Int32) { worker.send(Array("\(error)".utf8)) }
+
+  /// Is a host that starts workers of each kind of end, and prints how many descriptors it has more, and how many children.
+  private static func startMany(_ rounds: Int) {
+    let limits = WorkerLimits(memory: 64 << 20, callSeconds: 0.3, totalSeconds: 60, idleSeconds: 60, message: 1 << 20)
+    let probe = WorkerProgram(path: "/proc/self/exe", arguments: [WorkerProgram.word])
+    func start(_ message: String?) {
+      guard let worker = try? WorkerProcess(probe, limits) else { return print("no worker") }
+      // Dropped without a word, if there is none.
+      guard let message else { return }
+      _ = worker.send(Array(message.utf8))
+      while case .message = worker.receive() {}
+    }
+    start("leave 1")
+    let before = descriptors()
+    for _ in 0..<rounds {
+      start("leave 1")
+      start("exec")
+      start(nil)
+    }
+    let children = waitpid(-1, nil, WNOHANG) < 0 && errno == ECHILD ? "no" : "some"
+    print("\(descriptors() - before) more descriptors, \(children) children")
+  }
+
+  /// How many descriptors are open; the numbers are as low as can be.
+  private static func descriptors() -> Int { (0..<Int32(1024)).count { fcntl($0, F_GETFD) >= 0 } }
 }

@@ -63,7 +63,8 @@ struct GuideTests {
 private final class Reader {
   private let home: Site
   private var folder: URL
-  private var environment: [String: String]
+  private let environment: [String: String]
+  private var lastStatus: Int32 = 0
 
   init(_ language: String) throws {
     home = try Site.nothing()
@@ -73,17 +74,16 @@ private final class Reader {
     try FileManager.default.createSymbolicLink(
       at: programs.appending(path: "tenken"), withDestinationURL: Command.program)
     environment = [
-      "PATH": "\(programs.path):/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": home.around.path,
-      "LANG": language == "ja" ? "ja_JP.UTF-8" : "en_US.UTF-8",
+      "PATH": "\(programs.path):/usr/bin:/bin", "HOME": home.around.path,
+      "LC_ALL": language == "ja" ? "ja_JP.UTF-8" : "C.UTF-8",
     ]
-    environment["LC_ALL"] = language == "ja" ? "ja_JP.UTF-8" : "C.UTF-8"
   }
 
-  /// Types a command, and gives what the terminal shows; a status other than 0 is shown as the next command would ask for it.
+  /// Types a command, and gives what the terminal shows. The next command can ask for its status.
   func type(_ command: String) throws -> String {
     let place = home.around.appending(path: ".place")
     // The folder that a command changes to is where the next begins.
-    let script = "\(restored)\n\(command)\nstatus=$?; pwd >'\(place.path)'; exit $status"
+    let script = "(exit \(lastStatus))\n\(command)\nstatus=$?; pwd >'\(place.path)'; exit $status"
     let result = try Command.run(
       URL(filePath: "/bin/bash"), ["-c", "exec 2>&1; \(script)"], in: folder, environment: environment)
     lastStatus = result.status
@@ -92,9 +92,6 @@ private final class Reader {
       directoryHint: .isDirectory)
     return result.out
   }
-
-  private var lastStatus: Int32 = 0
-  private var restored: String { "(exit \(lastStatus))" }
 
   func write(_ text: String, to file: String) throws {
     let file = folder.appending(path: file)

@@ -37,5 +37,9 @@ public struct SweepLock: ~Copyable {
     previous = written
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    // A process that another thread is just starting still has a copy of the descriptor, and closing ours leaves its lock.
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 }

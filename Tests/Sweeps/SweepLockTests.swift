@@ -28,6 +28,20 @@ struct SweepLockTests {
     #expect(try holder(of: path) == nil)
   }
 
+  /// As a process has one that was forked by another thread and did not become its program yet.
+  @Test func aCopyOfTheDescriptorDoesNotKeepTheLock() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let lock = try SweepLock(at: path, holder: "the first")
+    let open = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").compactMap(Int32.init)
+    let its = try #require(
+      open.first { (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\($0)")) == path })
+    let copy = dup(its)
+    defer { close(copy) }
+    #expect(try holder(of: path) == "the first")
+    _ = consume lock
+    #expect(try holder(of: path) == nil)
+  }
+
   @Test func theTextOfAnEarlierHolderIsReplacedAsAWhole() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     _ = try SweepLock(at: path, holder: "a sweep with a long name")

@@ -5,7 +5,7 @@ PREFIX ?= /usr/local
 SAMPLE ?= sample-hospital
 
 # Debian's names of what the build and the checks need beside Swift, git and make.
-PACKAGES := libedit-dev liblua5.4-dev libseccomp-dev libsqlite3-dev libxml2-dev libxlsxwriter-dev zlib1g-dev pkg-config lua-check
+PACKAGES := libedit-dev libexpat1-dev liblua5.4-dev libseccomp-dev libsqlite3-dev libxlsxwriter-dev zlib1g-dev pkg-config lua-check
 BENCH_PACKAGES := lua5.4 nmap python3 python3-venv sqlite3
 
 RELEASE := .build/release/tenken

@@ -261,4 +261,6 @@ struct ManifestReader {
 }
 
 /// The name of the check under a key of `checks`: a key such as `no_wep` reads as `no-wep`, since hyphens would need quotes in Lua.
-func checkName(ofKey key: String) -> String { key.replacing("_", with: "-") }
+func checkName(ofKey key: String) -> String {
+  String(decoding: key.utf8.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: "-") : $0 }, as: UTF8.self)
+}

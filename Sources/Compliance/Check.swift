@@ -137,9 +137,9 @@ public struct CheckRun: Hashable, Sendable {
   /// plugin's code was not run.
   public let parameters: String
   /// The wall time in milliseconds that the pass took which ran this check.
-  public let milliseconds: Int
+  public var milliseconds: Int
   /// When the result was won.
-  public let freshness: Freshness
+  public var freshness: Freshness
 
   /// Makes the result of one check.
   public init(

@@ -11,6 +11,7 @@ extension SweepStore {
   ) throws(HistoryError) -> SweepDrift? {
     try read { database -> SweepDrift? in
       var reader = SweepReader(database: database)
+      if let result { try reader.take(result, of: after) }
       guard let earlier = try reader.stored(before), let later = try reader.stored(after, result: result) else {
         return nil
       }

@@ -10,6 +10,9 @@ struct SweepReader {
   /// The rows of runs by the run that holds them: two sweeps of neighbouring days share nearly all.
   private var held: [Int64: HeldRows] = [:]
 
+  /// A sweep that need not be read.
+  private var atHand: SweepAtHand?
+
   private struct HeldRows {
     let requirements: [RequirementID]
     let counts: OutcomeCounts
@@ -18,6 +21,11 @@ struct SweepReader {
   }
 
   init(database: Database) { self.database = database }
+
+  /// Takes a sweep of which the next ones will have much in common.
+  mutating func take(_ result: SweepResult, of id: SweepID) throws {
+    atHand = try SweepAtHand(result, as: id, self)
+  }
 
   mutating func summaries(last: Int, before: SweepID?) throws -> [SweepSummary] {
     let list = """
@@ -55,25 +63,32 @@ struct SweepReader {
     guard let row = try rows("SELECT * FROM sweep WHERE id = ?", id.number).first else { return nil }
     let holder: Int64? = try row.storedIfAny("standings_of")
     let shared = holder.map { SweepID($0) } ?? id
+    let known = atHand.flatMap { $0.standingsHolder == shared ? $0.result : nil }
     return SweepResult(
       site: try localized(row, "site"), at: try row.stored("at"), checks: try checkRuns(of: id, areBeside: false),
-      beside: try checkRuns(of: id, areBeside: true), standings: try standings(of: shared),
-      derived: try derived(of: shared),
-      attestations: try attestations(of: shared),
-      waivers: try waivers(of: shared), exit: try exit(row.stored("exit")),
+      beside: try checkRuns(of: id, areBeside: true), standings: try known?.standings ?? standings(of: shared),
+      derived: try known?.derived ?? derived(of: shared),
+      attestations: try known?.attestations ?? attestations(of: shared),
+      waivers: try known?.waivers ?? waivers(of: shared), exit: try exit(row.stored("exit")),
       only: try text(row.stored("only_ids")).split(separator: " ").map(String.init),
       scope: try SweepScope(stored: row))
   }
 
   private mutating func checkRuns(of sweep: SweepID, areBeside: Bool) throws -> [CheckRun] {
+    try rowsOfRuns(of: sweep, areBeside: areBeside).map { row in
+      let freshness = try Freshness(stored: row)
+      return try atHand?.run(row, of: row.stored("check_id"), freshness) ?? checkRun(row, freshness)
+    }
+  }
+
+  func rowsOfRuns(of sweep: SweepID, areBeside: Bool) throws -> [FoundRow] {
     let list = "SELECT * FROM check_run WHERE sweep = ? AND is_beside IS \(areBeside ? "1" : "NULL") ORDER BY position"
-    return try rows(list, sweep.number).map { try checkRun($0, Freshness(stored: $0)) }
+    return try rows(list, sweep.number)
   }
 
   /// The run of a check from its row.
   mutating func checkRun(_ row: some StoredColumns, _ freshness: Freshness) throws -> CheckRun {
-    let holder: Int64? = try row.storedIfAny("rows_of")
-    let id: Int64 = try holder ?? row.stored("id")
+    let id = try row.holderOfRows
     let parameters: Int64? = try row.storedIfAny("parameters")
     let rows = try rowsHeld(by: id)
     let check = Check(

@@ -82,16 +82,17 @@ struct SweepWriter {
   mutating func insert(
     _ row: StoredRow, of owner: Int64?, _ beside: [(column: String, value: DatabaseValue)] = []
   ) throws -> Int64 {
-    var arguments: [DatabaseValue] = []
+    // As optional existentials: of a plain array of values, GRDB asks each by a key path, which takes longer than the insertion.
+    var arguments: [(any DatabaseValueConvertible)?] = []
     arguments.reserveCapacity(row.values.count + beside.count + 1)
     for (_, value) in beside { arguments.append(value) }
-    if let owner { arguments.append(owner.databaseValue) }
+    if let owner { arguments.append(owner) }
     for (column, value) in zip(row.table.columns, row.values) {
       switch value {
-      case .none: arguments.append(.null)
-      case .integer(let number): arguments.append(number.databaseValue)
-      case .text(let value):
-        arguments.append(try column.isReference ? texts.number(of: value).databaseValue : value.databaseValue)
+      case .none: arguments.append(nil)
+      case .integer(let number): arguments.append(number)
+      case .text(let value) where column.isReference: arguments.append(try texts.number(of: value))
+      case .text(let value): arguments.append(value)
       }
     }
     let statement = try statement(row.table, beside.map { $0.column })

@@ -25,6 +25,14 @@ extension Wording {
 
     // MARK: - Headings and subjects
 
+    /// The library that writes workbooks is not there.
+    public static var noWorkbooks: LocalizedText {
+      LocalizedText(
+        ja: "libxlsxwriter がないので、xlsx の報告と台帳のひな形は書けない。Debianでは apt-get install libxlsxwriter4 で入れる。",
+        en: "libxlsxwriter is not there, so no report or template can be written as xlsx. "
+          + "On Debian: apt-get install libxlsxwriter4.")
+    }
+
     /// The heading of what concerns the machine.
     public static var machine: LocalizedText { LocalizedText(ja: "この計算機", en: "This machine") }
     /// The heading of what concerns a site.
@@ -35,6 +43,8 @@ extension Wording {
     public static var kernel: LocalizedText { LocalizedText(ja: "カーネル", en: "Kernel") }
     /// A subject.
     public static var confinement: LocalizedText { LocalizedText(ja: "閉じ込め", en: "Confinement") }
+    /// A subject.
+    public static var workbooks: LocalizedText { LocalizedText(ja: "ブック", en: "Workbooks") }
     /// A subject.
     public static var catalogue: LocalizedText { LocalizedText(ja: "カタログ", en: "Catalogue") }
     /// A subject.

@@ -303,7 +303,7 @@ extension Wording {
   }
 
   /// The notation of XML is broken.
-  /// - Parameter message: what libxml2 says.
+  /// - Parameter message: what Expat says.
   public static func xmlSyntax(_ message: String) -> LocalizedText {
     LocalizedText(
       ja: "XMLとして正しくない。" + (message.isEmpty ? "" : "（\(message)）"),
@@ -316,6 +316,14 @@ extension Wording {
       ja: "独自の実体（ENTITY）を使うXMLは、膨大に展開されたり他のファイルを読み込んだりするおそれがあるため読まない。実体を使わずに書き出す。",
       en: "XML with entities of its own is not read, since they can grow without bounds or take in other files. "
         + "Export it without them.")
+  }
+
+  /// A tag, a comment or the like in an XML document has no end in sight.
+  /// - Parameter mebibytes: how much of it is read.
+  public static func xmlLongTag(mebibytes: Int) -> LocalizedText {
+    LocalizedText(
+      ja: "タグまたは注釈が\(mebibytes) MiBを超えても終わらない。閉じられているかを確かめる。",
+      en: "A tag or comment goes on for more than \(mebibytes) MiB. See whether it is closed.")
   }
 
   /// An XML document is in an encoding that is not read.

@@ -1,3 +1,4 @@
+import CRecords
 import Lua
 import LuaBaseline
 
@@ -27,11 +28,25 @@ enum Calls {
     } with: {
       lb_call_c_with_text(baseline, times)
     }
-    try compare("Swift calls a test", "`lua_pcall`", atMost: 1.3) {
+    try compare("Swift calls a test on each record of a source", "`lua_pcall`", atMost: 1.3) {
+      try bridged.passTest()
+    } with: {
+      lb_call_lua(baseline, times)
+    }
+    try compare("the same, call by call", "`lua_pcall`", atMost: nil) {
       try bridged.callTest()
     } with: {
       lb_call_lua(baseline, times)
     }
+  }
+
+  /// Records whose cells are blank; the test reads none.
+  private struct Records: LuaBatch {
+    let count = 1000
+    let columnCount = 2
+    let cells = [tr_cell](repeating: tr_cell(), count: 2000)
+    let lines = (0..<1000).map { UInt32($0) + 2 }
+    let text: [UInt8] = []
   }
 
   /// A plugin's test, and the record that it is called with again and again.
@@ -47,8 +62,8 @@ enum Calls {
       source = try state.addSource(columns: ["name", "count"])
       let script = """
         local outcome = require "tenken".outcome
-        local ok, no = outcome(1), outcome(2)
-        return function(r, p, c) if p.limit > 3 then return no end return ok end
+        local ok, no, calls = outcome(1), outcome(2), 0
+        return function(r, p, c) calls = calls + 1 if p.limit > 3 then return no end return ok end
         """
       guard case .function(let function) = try state.run(file: "test.lua", Array(script.utf8)) else {
         throw Failure("the test is no function")
@@ -56,6 +71,20 @@ enum Calls {
       test = LuaTest(
         function, parameters: try state.keep(.record(["limit": .integer(3)])),
         context: try state.keep(.record(["today": .string("2026-11-21")])))
+    }
+
+    /// As a sweep does. The test counts its calls, so that each of them is made, though the records say the same.
+    func passTest() throws -> Bool {
+      let records = Records()
+      var pass = LuaPass([test], over: source, watch: nil)
+      pass.tell(0) { $0 != 1 }
+      for batch in 0..<Int(times) / records.count {
+        pass.begin()
+        guard case .end = state.run(&pass, records, first: batch * records.count + 1, { _ in }) else { return false }
+      }
+      var outcomes = 0
+      pass.takeCounts(of: 0) { code, count in if code == 1 { outcomes = count } }
+      return outcomes == times
     }
 
     func callTest() throws -> Bool {

@@ -179,6 +179,33 @@ struct XMLReaderTests {
     #expect(seen.last?.isFailed == true && seen.last?.problem?.isEmpty == false, "\(seen)")
   }
 
+  @Test func aFaultOfTheNotationIsFoundToTheColumn() throws {
+    let text = "<l>\n  <i name='南'/>\n  <i>患者</j>\n</l>"
+    #expect(
+      try read(text, xml(named)) == [
+        .record(line: 2, ["南", .null]), .failed(line: 3, "XMLとして正しくない。（mismatched tag）"),
+      ])
+    let events = XMLEvents(XMLInput(try file(Array(text.utf8)), declared: nil, chunkSize: 7))
+    let fault = #expect(throws: TreeFault.self) { while try events.next() != nil {} }
+    #expect(fault?.line == 3 && fault?.column == 10)
+  }
+
+  /// Entities of XML's own are no entities of the document's, also where a DTD of elsewhere may declare some.
+  @Test func charactersMayBeWrittenAsReferences() throws {
+    for head in ["", "<!DOCTYPE l SYSTEM 'http://192.0.2.1/x.dtd'>"] {
+      #expect(
+        try read("\(head)<l><i name='&lt;&#x5357;&amp;&quot;&apos;&gt;&#33;'/></l>", xml(named)) == [
+          .record(line: 1, ["<南&\"'>!", .null])
+        ])
+    }
+  }
+
+  @Test func aTagWithoutEndIsReadSoFarAndNoFarther() throws {
+    let long = "<l><i name='" + String(repeating: "x", count: 11 << 20)
+    let seen = try read(Array((long + "'/></l>").utf8), xml(named)).seen
+    #expect(seen.map(\.isFailed) == [true] && seen[0].problem?.contains("10 MiB") == true)
+  }
+
   @Test func nestingIsLimited() throws {
     let deep = String(repeating: "<a>", count: 5000) + String(repeating: "</a>", count: 5000)
     #expect(try read(deep, xml(named)).last?.isFailed == true)

@@ -19,24 +19,29 @@ final class WorkbookFile {
   /// The most that Excel takes: rows of a sheet, and UTF-16 units of a cell.
   private static let (mostRows, mostUnits) = (1_048_576, 32_767)
 
+  private let library: txw_library
   private let descriptor: Int32
   private let workbook: UnsafeMutablePointer<lxw_workbook>
   private var isOpen = true
   private let formats: Formats
+  /// The first thing that could not be done.
+  private var failure = LXW_NO_ERROR
 
   /// Begins a workbook.
   /// - Parameters:
   ///   - title: what it is called in the properties of the file.
   ///   - seconds: the time that it is of, since 1970; the present would give other bytes each time.
   init(title: String, at seconds: Int) throws(WorkbookFailure) {
-    descriptor = tenken_memory_file()
+    guard let library = WorkbookLibrary.functions() else { throw WorkbookFailure(code: ELIBACC) }
+    descriptor = txw_memory_file()
     guard descriptor >= 0 else { throw WorkbookFailure(code: errno) }
-    guard let workbook = workbook_new("/proc/self/fd/\(descriptor)") else {
+    self.library = library
+    guard let workbook = library.workbook_new("/proc/self/fd/\(descriptor)") else {
       close(descriptor)
       throw WorkbookFailure(code: ENOMEM)
     }
     self.workbook = workbook
-    formats = WorkbookFile.formats(of: workbook)
+    formats = WorkbookFile.formats(of: workbook, library)
     // workbook_set_properties copies what it is given before it returns.
     visible(title).withCString { title in
       var properties = lxw_doc_properties()
@@ -44,47 +49,47 @@ final class WorkbookFile {
       properties.title = UnsafeMutablePointer(mutating: title)
       // 0 would mean the present.
       properties.created = time_t(max(1, seconds))
-      workbook_set_properties(workbook, &properties)
+      note(library.workbook_set_properties(workbook, &properties))
     }
   }
 
-  private static func formats(of workbook: UnsafeMutablePointer<lxw_workbook>) -> Formats {
+  private static func formats(of workbook: UnsafeMutablePointer<lxw_workbook>, _ library: txw_library) -> Formats {
     func format(_ set: (UnsafeMutablePointer<lxw_format>) -> Void = { _ in }) -> UnsafeMutablePointer<lxw_format>? {
-      guard let format = workbook_add_format(workbook) else { return nil }
-      format_set_font_name(format, "Yu Gothic")
-      format_set_font_size(format, 10)
-      format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+      guard let format = library.workbook_add_format(workbook) else { return nil }
+      library.format_set_font_name(format, "Yu Gothic")
+      library.format_set_font_size(format, 10)
+      library.format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
       set(format)
       return format
     }
     // So that the eye stays in its row, also on paper.
     func ruled(_ set: (UnsafeMutablePointer<lxw_format>) -> Void) -> UnsafeMutablePointer<lxw_format>? {
       format {
-        format_set_bottom($0, UInt8(LXW_BORDER_THIN.rawValue))
-        format_set_bottom_color($0, 0xD9DCD6)
+        library.format_set_bottom($0, UInt8(LXW_BORDER_THIN.rawValue))
+        library.format_set_bottom_color($0, 0xD9DCD6)
         set($0)
       }
     }
     func look(_ ink: UInt32, _ wash: UInt32) -> UnsafeMutablePointer<lxw_format>? {
       ruled {
-        format_set_font_color($0, ink)
-        format_set_bg_color($0, wash)
-        format_set_text_wrap($0)
+        library.format_set_font_color($0, ink)
+        library.format_set_bg_color($0, wash)
+        library.format_set_text_wrap($0)
       }
     }
     return Formats(
-      plain: ruled { format_set_text_wrap($0) },
+      plain: ruled { library.format_set_text_wrap($0) },
       head: format {
-        format_set_bold($0)
-        format_set_bg_color($0, 0xE8ECE6)
-        format_set_bottom($0, UInt8(LXW_BORDER_THIN.rawValue))
-        format_set_text_wrap($0)
+        library.format_set_bold($0)
+        library.format_set_bg_color($0, 0xE8ECE6)
+        library.format_set_bottom($0, UInt8(LXW_BORDER_THIN.rawValue))
+        library.format_set_text_wrap($0)
       },
       title: format {
-        format_set_bold($0)
-        format_set_font_size($0, 14)
+        library.format_set_bold($0)
+        library.format_set_font_size($0, 14)
       },
-      soft: format { format_set_font_color($0, 0x59636E) },
+      soft: format { library.format_set_font_color($0, 0x59636E) },
       looks: [
         "fail": look(0xB3261E, 0xFBEAE8), "open": look(0x855300, 0xFBF1DC), "pass": look(0x1D6B3D, 0xE6F2EA),
         "waived": look(0x0B5C8A, 0xE6F0F6), "rest": look(0x59636E, 0xF3F3F1),
@@ -97,35 +102,37 @@ final class WorkbookFile {
   ///   - title: lines above the table, the first of them large; with none, the head is the first row.
   ///   - more: what is said below the table if it has more rows than a sheet can hold.
   func add(_ table: SheetTable, title: [String] = [], more: (Int) -> String) {
-    guard let sheet = workbook_add_worksheet(workbook, table.name) else { return }
+    guard let sheet = library.workbook_add_worksheet(workbook, table.name) else {
+      return note(LXW_ERROR_SHEETNAME_ALREADY_USED)
+    }
     let top = title.isEmpty ? 0 : title.count + 1
     for (row, line) in title.enumerated() {
-      if row == 0 { worksheet_set_row(sheet, 0, Self.titleHeight, nil) }
+      if row == 0 { note(library.worksheet_set_row(sheet, 0, Self.titleHeight, nil)) }
       write(.text(line), row, 0, row == 0 ? formats.title : formats.soft, sheet)
     }
     for (index, column) in table.columns.enumerated() {
-      worksheet_set_column(sheet, lxw_col_t(index), lxw_col_t(index), column.width, nil)
+      note(library.worksheet_set_column(sheet, lxw_col_t(index), lxw_col_t(index), column.width, nil))
       write(.text(column.head), top, index, formats.head, sheet)
     }
     let shown = table.rows.prefix(Self.mostRows - top - 2)
     for (index, row) in shown.enumerated() {
       // Explicit, because some programs show rows of wrapped text one line high unless they are told.
-      worksheet_set_row(sheet, lxw_row_t(top + 1 + index), Self.height(of: row, table.columns), nil)
+      note(library.worksheet_set_row(sheet, lxw_row_t(top + 1 + index), Self.height(of: row, table.columns), nil))
       for (column, cell) in row.enumerated() { write(cell, top + 1 + index, column, formats.plain, sheet) }
     }
     if shown.count < table.rows.count {
       write(.text(more(table.rows.count - shown.count)), top + 1 + shown.count, 0, formats.soft, sheet)
     }
     let last = (row: lxw_row_t(top + shown.count), column: lxw_col_t(max(0, table.columns.count - 1)))
-    if !shown.isEmpty { worksheet_autofilter(sheet, lxw_row_t(top), 0, last.row, last.column) }
-    worksheet_freeze_panes(sheet, lxw_row_t(top + 1), 0)
-    worksheet_repeat_rows(sheet, lxw_row_t(top), lxw_row_t(top))
-    worksheet_set_landscape(sheet)
+    if !shown.isEmpty { note(library.worksheet_autofilter(sheet, lxw_row_t(top), 0, last.row, last.column)) }
+    library.worksheet_freeze_panes(sheet, lxw_row_t(top + 1), 0)
+    note(library.worksheet_repeat_rows(sheet, lxw_row_t(top), lxw_row_t(top)))
+    library.worksheet_set_landscape(sheet)
     // 9 is A4 in the list of the file format.
-    worksheet_set_paper(sheet, 9)
-    worksheet_fit_to_pages(sheet, 1, 0)
-    worksheet_set_margins(sheet, 0.4, 0.4, 0.5, 0.6)
-    worksheet_set_footer(sheet, "&L&A&R&P / &N")
+    library.worksheet_set_paper(sheet, 9)
+    library.worksheet_fit_to_pages(sheet, 1, 0)
+    library.worksheet_set_margins(sheet, 0.4, 0.4, 0.5, 0.6)
+    note(library.worksheet_set_footer(sheet, "&L&A&R&P / &N"))
   }
 
   /// The height in points of a row whose texts are wrapped, estimated from how wide they are; at most what Excel takes.
@@ -150,16 +157,20 @@ final class WorkbookFile {
     }
   }
 
+  private func note(_ result: lxw_error) {
+    if failure == LXW_NO_ERROR { failure = result }
+  }
+
   private func write(
     _ cell: SheetCell, _ row: Int, _ column: Int, _ format: UnsafeMutablePointer<lxw_format>?,
     _ sheet: UnsafeMutablePointer<lxw_worksheet>
   ) {
     let (row, column) = (lxw_row_t(row), lxw_col_t(column))
     switch cell {
-    case .number(let number): worksheet_write_number(sheet, row, column, Double(number), format)
-    case .text(let text): worksheet_write_string(sheet, row, column, Self.fitting(text), format)
+    case .number(let number): note(library.worksheet_write_number(sheet, row, column, Double(number), format))
+    case .text(let text): note(library.worksheet_write_string(sheet, row, column, Self.fitting(text), format))
     case .mark(let text, let look):
-      worksheet_write_string(sheet, row, column, Self.fitting(text), formats.looks[look] ?? format)
+      note(library.worksheet_write_string(sheet, row, column, Self.fitting(text), formats.looks[look] ?? format))
     }
   }
 
@@ -183,7 +194,10 @@ final class WorkbookFile {
     precondition(isOpen, "a workbook is ended once")
     // workbook_close frees the workbook whatever it returns.
     isOpen = false
-    guard workbook_close(workbook) == LXW_NO_ERROR else { throw WorkbookFailure(code: errno) }
+    guard library.workbook_close(workbook) == LXW_NO_ERROR else { throw WorkbookFailure(code: errno) }
+    guard failure == LXW_NO_ERROR else {
+      throw WorkbookFailure(code: failure == LXW_ERROR_MEMORY_MALLOC_FAILED ? ENOMEM : EINVAL)
+    }
     let size = lseek(descriptor, 0, SEEK_END)
     guard size > 0, lseek(descriptor, 0, SEEK_SET) == 0 else { throw WorkbookFailure(code: errno) }
     var bytes: [UInt8] = []
@@ -201,7 +215,7 @@ final class WorkbookFile {
 
   deinit {
     // A workbook that was given up is closed into the file in memory, which goes with its descriptor.
-    if isOpen { _ = workbook_close(workbook) }
+    if isOpen { _ = library.workbook_close(workbook) }
     close(descriptor)
   }
 }

@@ -15,13 +15,19 @@ struct MachineExamination {
   private typealias Words = Wording.Doctor
 
   func diagnoses() -> [Diagnosis] {
-    [program, kernel, confinement] + installation + [clock, scheduler, snapshots, locale]
+    [program] + workbooks + [kernel, confinement] + installation + [clock, scheduler, snapshots, locale]
   }
 
   private var program: Diagnosis {
-    let releases = [LuaState.release, "SQLite \(SweepStore.libraryRelease)"] + SourceLibraries.releases
+    let releases =
+      [LuaState.release, "SQLite \(SweepStore.libraryRelease)"] + SourceLibraries.releases
+      + [WorkbookLibrary.release].compactMap(\.self)
     return Diagnosis(
       .fine, Words.program, LocalizedText(verbatim: "tenken \(Tenken.version), " + releases.joined(separator: ", ")))
+  }
+
+  private var workbooks: [Diagnosis] {
+    WorkbookLibrary.release == nil ? [Diagnosis(.doubtful, Words.workbooks, Words.noWorkbooks)] : []
   }
 
   private var kernel: Diagnosis {

@@ -55,8 +55,8 @@ lb_state *lb_open(void) {
   s->texts = kept(L, "local f = ... return function(n) for i = 1, n do f('AP-1') end end");
   lua_pushnil(L);
   lua_pushcfunction(L, outcome);
-  s->function = kept(L, "local outcome = ... local ok, no = outcome(1), outcome(2) "
-                        "return function(r, p, c) if p.limit > 3 then return no end return ok end");
+  s->function = kept(L, "local outcome = ... local ok, no, calls = outcome(1), outcome(2), 0 "
+                        "return function(r, p, c) calls = calls + 1 if p.limit > 3 then return no end return ok end");
   lua_newuserdatauv(L, 24, 1);
   s->record = luaL_ref(L, LUA_REGISTRYINDEX);
   lua_pushnil(L);

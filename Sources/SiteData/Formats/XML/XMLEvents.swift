@@ -1,13 +1,14 @@
-import CXML
+import CExpat
 import Compliance
+import Glibc
 import Wording
 
-/// An XML document piece by piece, in memory that does not grow with it. libxml2 reads the notation; nothing is looked up for it,
+/// An XML document piece by piece, in memory that does not grow with it. Expat reads the notation; nothing is looked up for it,
 /// neither on disk nor in the network, and a document that declares entities is refused: they are how a kilobyte becomes a
 /// gigabyte, and how a document asks for other files.
 ///
-/// libxml2 pushes what it finds to functions of ours, which take it down; after each chunk of the file this is what waits to be
-/// read. Its own pull parser, xmlTextReader, would build a tree of every element, and expand entities in attributes.
+/// Expat pushes what it finds to functions of ours, which take it down; after each chunk of the file this is what waits to be read.
+/// Namespaces do not matter here, so neither do their faults: names are compared without their prefixes.
 final class XMLEvents {
   /// What a piece is.
   enum Kind {
@@ -33,8 +34,10 @@ final class XMLEvents {
   }
 
   private var input: XMLInput
-  private var context: xmlParserCtxtPtr?
+  private var parser: XML_Parser?
   private var hasEnded = false
+  /// Whether the document names a DTD of elsewhere, which could declare entities that nobody here knows of.
+  private var hasForeignDTD = false
   private var depth = 0
   private var fault: TreeFault?
 
@@ -45,17 +48,15 @@ final class XMLEvents {
   private var attributes: [Attribute] = []
   private var bytes: [UInt8] = []
   private var index = -1
+  /// The bytes that Expat has been given.
+  private var taken = 0
 
-  init(_ input: XMLInput) {
-    self.input = input
-  }
+  /// The bytes that one tag, comment or other piece of notation may take. Expat keeps such a piece whole until it ends.
+  static let longestTag = 10 << 20
 
-  deinit {
-    guard let context else { return }
-    // libxml2 may make a document to keep declarations in, and leaves it to the caller.
-    if let document = context.pointee.myDoc { xmlFreeDoc(document) }
-    xmlFreeParserCtxt(context)
-  }
+  init(_ input: XMLInput) { self.input = input }
+
+  deinit { XML_ParserFree(parser) }
 
   /// How the file is encoded, as far as it has been read.
   var encodingName: String { input.encodingName }
@@ -77,7 +78,7 @@ final class XMLEvents {
     return events[index].kind
   }
 
-  /// The line where the piece stands; that of an element is where its first tag ends.
+  /// The line where the first tag of the element begins.
   var line: Int { events[index].line }
   /// The local name of the element, or the text.
   var text: ArraySlice<UInt8> { bytes[events[index].text] }
@@ -96,117 +97,144 @@ final class XMLEvents {
     bytes.removeAll(keepingCapacity: true)
     index = 0
     let chunk = try input.next()
-    if context == nil, chunk.isEmpty {
+    if parser == nil, chunk.isEmpty {
       hasEnded = true  // an empty file holds nothing, which is no fault of its notation
       return
     }
-    if context == nil { context = makeContext() }
-    guard let context else { throw TreeFault(line: nil, column: nil, text: Wording.outOfMemory, isFinal: true) }
+    if parser == nil { parser = makeParser() }
+    guard let parser else { throw TreeFault(line: nil, column: nil, text: Wording.outOfMemory, isFinal: true) }
     hasEnded = chunk.isEmpty
-    chunk.withUnsafeBytes { bytes in
-      // libxml2 reads so many bytes within the call; the functions that it calls have a reference to this object that the
-      // caller keeps alive.
-      _ = xmlParseChunk(
-        context, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count), hasEnded ? 1 : 0)
+    taken += chunk.count
+    let status = chunk.withUnsafeBytes { bytes in
+      // Expat reads so many bytes within the call; the functions that it calls have a reference to this object that the caller
+      // keeps alive.
+      XML_Parse(parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count), hasEnded ? 1 : 0)
     }
-    if hasEnded, fault == nil, context.pointee.wellFormed == 0 {
-      fault = TreeFault(line: nil, column: nil, text: Wording.xmlSyntax(""), isFinal: true)
+    guard fault == nil else { return }
+    if status != XML_STATUS_OK {
+      fault = syntaxFault(parser)
+    } else if taken - Int(XML_GetCurrentByteIndex(parser)) > Self.longestTag {
+      let text = Wording.xmlLongTag(mebibytes: Self.longestTag >> 20)
+      fault = TreeFault(line: parserLine, column: nil, text: text, isFinal: true)
     }
   }
 
-  private func makeContext() -> xmlParserCtxtPtr? {
-    var handler = xmlSAXHandler()
-    handler.initialized = UInt32(XML_SAX2_MAGIC)
-    handler.startElementNs = { context, name, _, _, _, _, count, _, attributes in
-      XMLEvents.of(context)?.start(name, count, attributes)
+  private func syntaxFault(_ parser: XML_Parser) -> TreeFault {
+    let code = XML_GetErrorCode(parser)
+    // What it stands for would be lost.
+    guard code != XML_ERROR_UNDEFINED_ENTITY else {
+      return TreeFault(line: parserLine, column: nil, text: Wording.xmlEntities, isFinal: true)
     }
-    handler.endElementNs = { context, _, _, _ in XMLEvents.of(context)?.end() }
-    handler.characters = { context, text, length in XMLEvents.of(context)?.characters(text, length) }
-    handler.ignorableWhitespace = handler.characters
-    handler.cdataBlock = handler.characters
-    handler.entityDecl = { context, _, _, _, _, _ in XMLEvents.of(context)?.refuseEntities() }
-    handler.reference = { context, _ in XMLEvents.of(context)?.refuseEntities() }
-    handler.serror = { context, error in XMLEvents.of(context)?.note(error) }
-    // The object owns the context, so that the context's pointer to it never outlives it.
-    guard
-      let context = xmlCreatePushParserCtxt(&handler, Unmanaged.passUnretained(self).toOpaque(), nil, 0, nil)
-    else { return nil }
-    // The bytes come in UTF-8, whatever the document says of itself. NOENT makes `&amp;` in attributes a plain ampersand; it cannot
-    // bring in any other entity, since the handler stops at the first declaration of one and looks none up.
-    let options = XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_NOENT.rawValue
-    xmlCtxtUseOptions(context, Int32(options))
-    return context
+    // XML_ErrorString gives a text that lasts as long as the program.
+    let message = XML_ErrorString(code).map { String(cString: $0) } ?? ""
+    return TreeFault(
+      line: parserLine, column: Int(XML_GetCurrentColumnNumber(parser)) + 1, text: Wording.xmlSyntax(message),
+      isFinal: true)
   }
 
-  // MARK: - What libxml2 calls
+  private func makeParser() -> XML_Parser? {
+    // The bytes come in UTF-8, whatever the document says of itself.
+    guard let parser = XML_ParserCreate("UTF-8") else { return nil }
+    // The object owns the parser, so that the parser's pointer to it never outlives it.
+    XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
+    XML_SetElementHandler(
+      parser, { XMLEvents.of($0)?.start($1, $2) }, { context, _ in XMLEvents.of(context)?.end() })
+    XML_SetCharacterDataHandler(parser) { XMLEvents.of($0)?.characters($1, $2) }
+    XML_SetEntityDeclHandler(parser) { context, _, _, _, _, _, _, _, _ in XMLEvents.of(context)?.refuseEntities() }
+    XML_SetSkippedEntityHandler(parser) { context, _, _ in XMLEvents.of(context)?.refuseEntities() }
+    XML_SetStartDoctypeDeclHandler(parser) { context, _, system, _, _ in
+      if system != nil { XMLEvents.of(context)?.hasForeignDTD = true }
+    }
+    return parser
+  }
+
+  // MARK: - What Expat calls
 
   private static func of(_ context: UnsafeMutableRawPointer?) -> XMLEvents? {
     context.map { Unmanaged<XMLEvents>.fromOpaque($0).takeUnretainedValue() }
   }
 
-  private var parserLine: Int { context.map { Int(xmlSAX2GetLineNumber($0)) } ?? 1 }
+  private var parserLine: Int { parser.map { Int(XML_GetCurrentLineNumber($0)) } ?? 1 }
 
-  /// - Parameter list: five pointers an attribute: name, prefix, namespace, and the beginning and end of the value.
-  private func start(
-    _ name: UnsafePointer<xmlChar>?, _ count: Int32, _ list: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
-  ) {
+  /// - Parameter list: names and values in turn, and nil at the end.
+  private func start(_ name: UnsafePointer<XML_Char>?, _ list: UnsafeMutablePointer<UnsafePointer<XML_Char>?>?) {
+    guard fault == nil else { return }
     depth += 1
     if depth > Self.deepest {
       let text = Wording.tooDeep(limit: Self.deepest)
       return stop(TreeFault(line: parserLine, column: nil, text: text, isFinal: true))
     }
+    if hasForeignDTD, tagRefersToUnknownEntity { return refuseEntities() }
     let first = attributes.count
-    if let list {
-      for index in 0..<Int(count) {
-        guard let begin = list[index * 5 + 3], let end = list[index * 5 + 4] else { continue }
-        let name = append(list[index * 5])
-        let start = bytes.count
-        bytes.append(contentsOf: UnsafeBufferPointer(start: begin, count: end - begin))
-        attributes.append(Attribute(name: name, value: start..<bytes.count))
+    if var pair = list {
+      // Both pointers of a pair are there or the list ends; Expat keeps them valid during the call.
+      while let name = pair[0], let value = pair[1] {
+        if let name = appendLocalName(name) { attributes.append(Attribute(name: name, value: append(value))) }
+        pair += 2
       }
     }
+    let text = name.flatMap { appendLocalName($0) } ?? 0..<0
     events.append(
-      Event(kind: .start, text: append(name), attributes: first..<attributes.count, line: parserLine))
+      Event(kind: .start, text: text, attributes: first..<attributes.count, line: parserLine))
   }
 
   private func end() {
+    guard fault == nil else { return }
     depth -= 1
-    events.append(Event(kind: .end, text: 0..<0, attributes: 0..<0, line: parserLine))
+    events.append(Event(kind: .end, text: 0..<0, attributes: 0..<0, line: 0))
   }
 
-  private func characters(_ text: UnsafePointer<xmlChar>?, _ length: Int32) {
-    guard let text, length > 0 else { return }
+  private func characters(_ text: UnsafePointer<XML_Char>?, _ length: Int32) {
+    guard fault == nil, let text, length > 0 else { return }
     let start = bytes.count
-    bytes.append(contentsOf: UnsafeBufferPointer(start: text, count: Int(length)))
-    events.append(Event(kind: .text, text: start..<bytes.count, attributes: 0..<0, line: parserLine))
+    // Expat hands over so many bytes.
+    bytes.append(contentsOf: UnsafeRawBufferPointer(start: text, count: Int(length)))
+    events.append(Event(kind: .text, text: start..<bytes.count, attributes: 0..<0, line: 0))
   }
 
-  /// Appends a name, which ends with a zero byte.
-  private func append(_ name: UnsafePointer<xmlChar>?) -> Range<Int> {
+  /// Appends text that ends with a zero byte.
+  private func append(_ text: UnsafePointer<XML_Char>) -> Range<Int> {
     let start = bytes.count
-    if let name { bytes.append(contentsOf: UnsafeBufferPointer(start: name, count: Int(xmlStrlen(name)))) }
+    bytes.append(contentsOf: UnsafeRawBufferPointer(start: text, count: strlen(text)))
     return start..<bytes.count
   }
+
+  /// Appends a name without its prefix; nil for what declares a namespace.
+  private func appendLocalName(_ name: UnsafePointer<XML_Char>) -> Range<Int>? {
+    let whole = append(name)
+    guard let colon = bytes[whole].firstIndex(of: UInt8(ascii: ":")) else {
+      return bytes[whole].elementsEqual(Self.namespace) ? nil : whole
+    }
+    return bytes[whole.lowerBound..<colon].elementsEqual(Self.namespace) ? nil : colon + 1..<whole.upperBound
+  }
+
+  private static let namespace = Array("xmlns".utf8)
+
+  /// Whether an attribute of the tag at hand names an entity that is not XML's own. Where a DTD of elsewhere might declare it, Expat
+  /// leaves it out of the value and tells nobody.
+  private var tagRefersToUnknownEntity: Bool {
+    var (offset, size): (Int32, Int32) = (0, 0)
+    guard let parser, let input = XML_GetInputContext(parser, &offset, &size) else { return false }
+    let length = min(Int(XML_GetCurrentByteCount(parser)), Int(size) - Int(offset))
+    // Expat's buffer has `size` bytes, and the tag begins at `offset`; the copy is made within the call.
+    var tag = Array(UnsafeRawBufferPointer(start: input + Int(offset), count: max(0, length)))[...]
+    while let begin = tag.firstIndex(of: UInt8(ascii: "&")) {
+      tag = tag[(begin + 1)...]
+      guard let end = tag.firstIndex(of: UInt8(ascii: ";")) else { return true }
+      if tag.first != UInt8(ascii: "#"), !Self.ownEntities.contains(Array(tag[..<end])) { return true }
+    }
+    return false
+  }
+
+  /// XML 1.0, 4.6 Predefined Entities.
+  private static let ownEntities = Set(["amp", "lt", "gt", "apos", "quot"].map { Array($0.utf8) })
 
   private func refuseEntities() {
     stop(TreeFault(line: parserLine, column: nil, text: Wording.xmlEntities, isFinal: true))
   }
 
-  private func note(_ error: UnsafePointer<xmlError>?) {
-    guard let error = error?.pointee else { return }
-    // Namespaces do not matter here, so neither do their faults. A reference to something undeclared is but a warning where a
-    // DTD that nobody reads might declare it; the text that it stands for would be lost.
-    let isLost = error.code == Int32(XML_WAR_UNDECLARED_ENTITY.rawValue)
-    guard error.domain != Int32(XML_FROM_NAMESPACE.rawValue), error.level.rawValue >= XML_ERR_ERROR.rawValue || isLost
-    else { return }
-    let message = error.message.map { String(cString: $0) } ?? ""
-    let line = max(1, Int(error.line))
-    let text = isLost ? Wording.xmlEntities : Wording.xmlSyntax(shown(trimmedSlice(Array(message.utf8)[...])))
-    stop(TreeFault(line: line, column: nil, text: text, isFinal: true))
-  }
-
   private func stop(_ fault: TreeFault) {
     if self.fault == nil { self.fault = fault }
-    if let context { xmlStopParser(context) }
+    if let parser { XML_StopParser(parser, XML_Bool(XML_FALSE)) }
   }
 }

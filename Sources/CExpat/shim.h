@@ -1,0 +1,2 @@
+// Debian's Expat (libexpat1-dev).
+#include <expat.h>

@@ -89,3 +89,14 @@ struct StoredSource {
     }
   }
 }
+
+extension SourceDeclaration {
+  /// What a finding calls a record: the subject column's cell as it is written, a person's pseudonym, or the record's place.
+  func subject(of record: Record) -> String {
+    if !record.subject.isEmpty { return String(decoding: record.subject, as: UTF8.self) }
+    guard let subject, let index = columns.firstIndex(where: { $0.name == subject }),
+      case .text(let range) = record.cells[index]
+    else { return record.place.description }
+    return record.text(range)
+  }
+}

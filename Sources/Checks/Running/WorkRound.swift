@@ -10,21 +10,15 @@ final class WorkRound {
   private let limits: LuaLimits
   private let open: [Int]
   private let listener: any RunListener
-  /// The tests that have their result.
-  private(set) var settled: Set<Int> = []
+  private let results: RoundResults
   /// The tests at which the state was spent, if others ran in it too: which of them is to blame, they show alone.
   private(set) var suspects: [Int] = []
   /// The processor time in seconds that the plugin's code took.
   private(set) var secondsUsed = 0.0
 
-  private var collectors: [Int: FindingCollector] = [:]
   private var contexts: [Int: LuaReference] = [:]
-  private var evidence: [String: [SourceEvidence]] = [:]
   private var stored: [String: StoredSource] = [:]
-  private var recordCounts: [String: Int] = [:]
   private let sourceNumbers: [String: Int]
-  private let clock = ContinuousClock()
-  private let begun: ContinuousClock.Instant
 
   /// - Parameters:
   ///   - open: the positions of the tests to run.
@@ -35,9 +29,11 @@ final class WorkRound {
     self.open = open
     self.listener = listener
     sourceNumbers = Dictionary(uniqueKeysWithValues: work.sourceIDs.enumerated().map { ($1, $0) })
-    begun = clock.now
-    for index in open { collectors[index] = FindingCollector(work.quota) }
+    results = RoundResults(of: work, open, telling: listener)
   }
+
+  /// The tests that have their result.
+  var settled: Set<Int> { results.settled }
 
   /// A fatal error, with the tests that it is laid to.
   private struct Spent: Error {
@@ -72,7 +68,7 @@ final class WorkRound {
         var limits = limits
         if !isOfAll { limits.callSeconds = work.tests[index].seconds.call }
         let text = Wording.checkStopped(error.error.text(limits), error.place)
-        settle(index, .error, Problem(at: place(of: error.error, index), text))
+        results.settle(index, .error, Problem(at: place(of: error.error, index), text))
       }
     }
   }
@@ -150,14 +146,13 @@ final class WorkRound {
       defer { place = source.records.last?.place }
       try source.fill(from: reader, state)
       for (index, companions) in zip(tests, companions) {
-        for (_, problem) in source.refusals { report(problem, of: declaration, for: index) }
+        for (_, problem) in source.refusals { results.report(problem, of: declaration, for: index) }
         for (by, problem) in source.duplicates where companions.contains(where: { $0.index == by }) {
-          report(problem, of: declaration, for: index)
+          results.report(problem, of: declaration, for: index)
         }
       }
       stored[id] = source
-      recordCounts[id] = source.records.count
-      evidence[id] = source.evidence
+      results.read(id, source.evidence, records: source.records.count)
     } catch {
       throw Spent(error: error, tests: tests, place: place)
     }
@@ -166,17 +161,17 @@ final class WorkRound {
   private func callAll(_ index: Int, _ tests: [Int: LuaTest], _ state: LuaState) throws(Spent) {
     let planned = work.tests[index]
     guard let test = tests[index], let list = stored[planned.source]?.list else {
-      return settle(index, .error, Problem(at: planned.place, Wording.testNotFound))
+      return results.settle(index, .error, Problem(at: planned.place, Wording.testNotFound))
     }
-    guard !settleIfEmpty(index, planned.sources) else { return }
+    guard !results.settleIfEmpty(index, planned.sources) else { return }
     do {
       try calling(RunPosition(check: index, source: sourceNumbers[planned.source] ?? 0)) { () throws(LuaError) in
         try state.call(test, list) { outcome in add(outcome, index, nil) }
       }
-      finish(index)
+      results.finish(index)
     } catch {
       if error.isFatal { throw Spent(error: error, tests: [index], place: nil) }
-      settle(index, .error, Problem(at: place(of: error, index), error.text(limits)))
+      results.settle(index, .error, Problem(at: place(of: error, index), error.text(limits)))
     }
   }
 
@@ -185,11 +180,11 @@ final class WorkRound {
   private func pass(over source: String, _ tests: [Int: LuaTest], _ state: LuaState) throws(Spent) {
     var running: [(index: Int, test: LuaTest)] = []
     for index in open where work.tests[index].call == .each && work.tests[index].source == source {
-      if settleIfEmpty(index, work.tests[index].companions.map(\.source)) { continue }
+      if results.settleIfEmpty(index, work.tests[index].companions.map(\.source)) { continue }
       if let test = tests[index] {
         running.append((index, test))
       } else {
-        settle(index, .error, Problem(at: work.tests[index].place, Wording.testNotFound))
+        results.settle(index, .error, Problem(at: work.tests[index].place, Wording.testNotFound))
       }
     }
     guard !running.isEmpty else { return }
@@ -220,19 +215,20 @@ final class WorkRound {
         // Whoever also has the source as a companion was told when the list was filled.
         for index in checks
         where !settled.contains(index) && !work.tests[index].companions.contains(where: { $0.source == source }) {
-          report(problem, of: declaration, for: index)
+          results.report(problem, of: declaration, for: index)
           if let position = checks.firstIndex(of: index) { tell(&pass, position, index) }
         }
       case .end: break reading
       }
     }
-    evidence[source] = reader.evidence
-    recordCounts[source] = number
+    results.read(source, reader.evidence, records: number)
     if let end = reader.sliceEnd {
       let seconds = checks.indices.map { pass.seconds(of: $0) }
       listener.take(.sliceEnded(end, seconds: Dictionary(uniqueKeysWithValues: zip(checks, seconds))))
     }
-    for index in checks where !settled.contains(index) && !settleIfEmpty(index, [source]) { finish(index) }
+    for index in checks where !settled.contains(index) && !results.settleIfEmpty(index, [source]) {
+      results.finish(index)
+    }
   }
 
   /// Runs the tests of a pass over a batch.
@@ -256,16 +252,14 @@ final class WorkRound {
           throw Spent(error: error, tests: [index], place: batch.place(of: row))
         }
         let message = Wording.testFailed(error.text(limits), place(of: error, index))
-        found(index, .error) {
+        results.found(index, .error) {
           Finding(subject: batch.subject(of: row), outcome: .error, message: message, place: batch.place(of: row))
         }
       }
       tell(&pass, position, index)
       if pass.seconds(of: position) > work.tests[index].seconds.all {
         count(&pass, checks)
-        let reason = Wording.checkLimit(seconds: work.tests[index].seconds.all)
-        let text = Wording.checkStopped(reason, batch.place(of: row))
-        settle(index, .error, Problem(at: work.tests[index].place, text))
+        results.stopOverTime(index, at: batch.place(of: row))
         pass.end(position)
       }
       pass.goOn()
@@ -275,16 +269,13 @@ final class WorkRound {
 
   /// Says which outcomes of a test are told: those whose findings are kept.
   private func tell(_ pass: inout LuaPass, _ position: Int, _ index: Int) {
-    let collector = collectors[index]
-    pass.tell(position) { collector?.keeps(Outcome(code: $0)) ?? true }
+    pass.tell(position) { results.keeps(Outcome(code: $0), of: index) }
   }
 
   /// Takes over how often tests returned what was not told.
   private func count(_ pass: inout LuaPass, _ checks: [Int]) {
     for (position, index) in checks.enumerated() {
-      pass.takeCounts(of: position) { code, count in
-        collectors[index]?.count(Outcome(code: code), times: count)
-      }
+      pass.takeCounts(of: position) { code, count in results.count(Outcome(code: code), of: index, times: count) }
     }
   }
 
@@ -302,7 +293,7 @@ final class WorkRound {
         // Whoever also has the source as a companion was told when it was read.
         for (index, _) in running
         where !work.tests[index].companions.contains(where: { $0.source == source.declaration.id }) {
-          report(refusal.problem, of: source.declaration, for: index)
+          results.report(refusal.problem, of: source.declaration, for: index)
         }
       }
     }
@@ -322,28 +313,22 @@ final class WorkRound {
         } catch {
           if error.isFatal { throw Spent(error: error, tests: [index], place: record.place) }
           let message = Wording.testFailed(error.text(limits), place(of: error, index))
-          found(index, .error) {
+          results.found(index, .error) {
             Finding(subject: record.subject, outcome: .error, message: message, place: record.place)
           }
         }
         secondsOf[index, default: 0] += state.secondsUsed - before
       }
       for (index, used) in secondsOf where used > work.tests[index].seconds.all && !settled.contains(index) {
-        let text = Wording.checkStopped(Wording.checkLimit(seconds: work.tests[index].seconds.all), record.place)
-        settle(index, .error, Problem(at: work.tests[index].place, text))
+        results.stopOverTime(index, at: record.place)
         running.removeAll { $0.index == index }
       }
     }
     tell(before: source.records.count)
-    for (index, _) in running where !settleIfEmpty(index, [source.declaration.id]) { finish(index) }
+    for (index, _) in running where !results.settleIfEmpty(index, [source.declaration.id]) { results.finish(index) }
   }
 
-  // MARK: - Results
-
-  /// Counts an outcome and tells of it, if it is to be kept.
-  private func found(_ index: Int, _ outcome: Outcome, _ make: () -> Finding) {
-    if collectors[index]?.add(outcome) ?? false { listener.take(.found(index, make())) }
-  }
+  // MARK: - Outcomes
 
   /// - Parameters:
   ///   - current: the record that the test was called with; nil if it ends no sooner than the round.
@@ -353,7 +338,7 @@ final class WorkRound {
     of record: LuaOutcome.Record? = nil
   ) {
     let value = Outcome(code: outcome.code)
-    found(index, value) {
+    results.found(index, value) {
       var place: Place?
       var subject = ""
       if let record = outcome.record ?? record,
@@ -366,7 +351,7 @@ final class WorkRound {
         subject = current.batch.subject(of: current.row)
       } else {
         let source = work.tests[index].source
-        place = evidence[source]?.first.map { Place(file: $0.file) }
+        place = results.file(of: source).map { Place(file: $0) }
         subject = source
       }
       return Finding(
@@ -376,53 +361,8 @@ final class WorkRound {
     }
   }
 
-  private func report(_ problem: Problem, of declaration: SourceDeclaration, for index: Int) {
-    found(index, .error) {
-      Finding(subject: declaration.id, outcome: .error, message: problem.text, place: problem.place)
-    }
-  }
-
-  /// A ledger without records tells nothing: a test that would read one is unknown, or an error if rows of it could not be read.
-  private func settleIfEmpty(_ index: Int, _ sources: [String]) -> Bool {
-    guard let source = sources.first(where: { recordCounts[$0] == 0 }) else { return false }
-    guard collectors[index]?.counts.total == 0 else {
-      finish(index)
-      return true
-    }
-    let file = evidence[source]?.first?.file ?? source
-    settle(index, .unknown, Problem(at: Place(file: file), Wording.sourceIsEmpty))
-    return true
-  }
-
-  private func finish(_ index: Int) {
-    guard let outcome = collectors[index]?.counts.combined else {
-      return settle(index, .error, Problem(at: work.tests[index].place, Wording.noOutcome))
-    }
-    settle(index, outcome, nil)
-  }
-
-  private func settle(_ index: Int, _ outcome: Outcome, _ problem: Problem?) {
-    guard settled.insert(index).inserted else { return }
-    let passed = clock.now - begun
-    let settlement = Settlement(
-      outcome: outcome, counts: collectors[index]?.counts ?? OutcomeCounts(), problem: problem,
-      sources: work.tests[index].sources.flatMap { evidence[$0] ?? [] }, milliseconds: Int(passed / .milliseconds(1)))
-    listener.take(.settled(index, settlement))
-  }
-
   private func place(of error: LuaError, _ index: Int) -> Place {
     error.line == nil ? work.tests[index].place : work.files.place(of: error)
-  }
-}
-
-extension SourceDeclaration {
-  /// What a finding calls a record: the subject column's cell as it is written, a person's pseudonym, or the record's place.
-  func subject(of record: Record) -> String {
-    if !record.subject.isEmpty { return String(decoding: record.subject, as: UTF8.self) }
-    guard let subject, let index = columns.firstIndex(where: { $0.name == subject }),
-      case .text(let range) = record.cells[index]
-    else { return record.place.description }
-    return record.text(range)
   }
 }
 

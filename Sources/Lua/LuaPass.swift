@@ -102,12 +102,12 @@ public struct LuaPass: ~Copyable {
 
   /// Hands out how often a test returned which outcome without being told, and counts from 0 again.
   public mutating func takeCounts(of test: Int, _ body: (_ code: Int, _ count: Int) -> Void) {
-    withUnsafeMutableBytes(of: &tests[test].counts) { bytes in
+    let counts = tests[test].counts
+    tests[test].counts = tl_pass_test().counts
+    withUnsafeBytes(of: counts) { bytes in
       // The C array of counts, seen as what it is.
-      let counts = bytes.assumingMemoryBound(to: UInt64.self)
-      for code in counts.indices where counts[code] > 0 {
-        body(code, Int(counts[code]))
-        counts[code] = 0
+      for (code, count) in bytes.assumingMemoryBound(to: UInt64.self).enumerated() where count > 0 {
+        body(code, Int(count))
       }
     }
   }

@@ -39,14 +39,16 @@ let package = Package(
     room("Frames", ["Compliance"]),
 
     // What is read from disk.
+    room("Characters"),
     room("StrictYAML", ["Compliance", "Wording", yams]),
-    room("CatalogueFiles", ["Compliance", "Wording", "Frames", "StrictYAML", crypto]),
+    room("CatalogueFiles", ["Compliance", "Wording", "Characters", "Frames", "StrictYAML", crypto]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .target(name: "CRecords"),
     .target(name: "CSiteData", dependencies: ["CRecords"], linkerSettings: [.linkedLibrary("sqlite3")]),
     room(
-      "SiteData", ["Compliance", "Wording", "Frames", "StrictYAML", "CZlib", "CExpat", "CSiteData", "CRecords", crypto]),
+      "SiteData",
+      ["Compliance", "Wording", "Characters", "Frames", "StrictYAML", "CZlib", "CExpat", "CSiteData", "CRecords", crypto]),
 
     // Processes that can do no harm.
     .target(name: "CConfinement", linkerSettings: [.linkedLibrary("seccomp")]),
@@ -96,6 +98,7 @@ let package = Package(
     tests("Compliance", ["Compliance"]),
     tests("Wording", ["Wording", "Compliance"]),
     tests("Frames", ["Frames", "Compliance"]),
+    tests("Characters", ["Characters"]),
     tests("StrictYAML", ["StrictYAML", "Compliance", "Wording"]),
     tests(
       "CatalogueFiles", ["CatalogueFiles", "Frames", "StrictYAML", "Compliance", "Wording", crypto], data: ["Fixtures"]),

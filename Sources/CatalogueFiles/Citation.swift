@@ -1,3 +1,5 @@
+import Characters
+
 /// A citation taken apart, as the guidelines print it and as people write it: `第5版 6.5 C 12 (3)`, `6.5章C-12`,
 /// `３．２．３ (ウ)(a)1`, `企画管理編 15 ⑬`, `シス12.2`.
 ///
@@ -73,7 +75,7 @@ struct Citation {
     guard steps[index] == .mark("2"), steps[..<index].allSatisfy(\.isNumber) else { return false }
     if index == steps.count - 1 { return true }
     guard case .mark(let next) = steps[index + 1] else { return false }
-    return Kana.isRomanised(next)
+    return Romaji.isRomanised(next)
   }
 }
 
@@ -94,7 +96,7 @@ private struct CitationScanner {
   init(_ text: String) {
     var scalars: [Unicode.Scalar] = []
     for scalar in text.unicodeScalars {
-      if let last = scalars.last, let joined = Kana.voiced(last, by: scalar) {
+      if let last = scalars.last, let joined = voiced(last, by: scalar) {
         scalars[scalars.count - 1] = joined
       } else {
         scalars.append(plain(scalar))
@@ -152,7 +154,7 @@ private struct CitationScanner {
 
   private mutating func addWord(_ word: String) {
     if word.unicodeScalars.allSatisfy(counters.contains) { return }
-    if let romaji = Kana.romanised(word) {
+    if let romaji = Romaji.romanised(word) {
       steps.append(.mark(romaji))
     } else {
       addHeading(word)
@@ -194,8 +196,15 @@ private func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
   switch scalar.value {
   case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
   case 0x3000: " "
-  default: Kana.widened(scalar)
+  default: Unicode.Scalar(Kana.widened(scalar.value)) ?? scalar
   }
+}
+
+/// The katakana that a katakana and a voicing mark, half-width or combining, make; nil if the mark stands alone.
+private func voiced(_ kana: Unicode.Scalar, by mark: Unicode.Scalar) -> Unicode.Scalar? {
+  let isSemiVoiced = mark == "\u{FF9F}" || mark == "\u{309A}"
+  guard isSemiVoiced || mark == "\u{FF9E}" || mark == "\u{3099}" else { return nil }
+  return Kana.voiced(kana.value, isSemiVoiced: isSemiVoiced).flatMap(Unicode.Scalar.init)
 }
 
 /// ① (U+2460) to ⑳, ㉑ (U+3251) to ㉟, ㊱ (U+32B1) to ㊿, and ⑴ (U+2474) to ⒇.

@@ -9,7 +9,7 @@ enum CitationHeading {
   /// Whether a mark of an id is our word for a heading, such as `in`, and no kana, such as `ko`.
   static func isWord(_ mark: String) -> Bool {
     mark.utf8.count >= 2 && mark.utf8.allSatisfy { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 }
-      && !Kana.isRomanised(mark)
+      && !Romaji.isRomanised(mark)
   }
 
   /// Longer beginnings before those that they begin with.

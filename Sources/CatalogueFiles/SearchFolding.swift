@@ -1,3 +1,5 @@
+import Characters
+
 /// Text in the form in which a search compares it, in UTF-8.
 ///
 /// What people take for one spelling is one: full and half width, upper and lower case, hiragana and katakana, small and large
@@ -67,7 +69,7 @@ struct SearchFolding {
     case 0x2010...0x2015, 0x2212, 0x2500, 0xFE58, 0xFE63: foldASCII(0x2D, origin)
     case 0x3099, 0x309A, 0x309B, 0x309C, 0xFF9E, 0xFF9F:
       voice(isSemiVoiced: [0x309A, 0x309C, 0xFF9F].contains(scalar), origin)
-    case 0xFF66...0xFF9D, 0xFF61...0xFF65: emit(halfWidthKana[Int(scalar - 0xFF61)], origin)
+    case 0xFF61...0xFF9D: fold(Kana.widened(scalar), from: origin)
     case 0x30F7...0x30FA:  // ヷヸヹヺ, which hiragana has only with a mark
       emit(0x308F + scalar - 0x30F7, origin)
       emit(0x3099, origin)
@@ -146,54 +148,8 @@ private func largeKana(_ hiragana: UInt32) -> UInt32 {
 
 /// The hiragana that a hiragana and a following voicing mark make; nil if the mark stands alone.
 private func voiced(_ kana: UInt32, isSemiVoiced: Bool) -> UInt32? {
-  switch kana {
-  case 0x306F, 0x3072, 0x3075, 0x3078, 0x307B: kana + (isSemiVoiced ? 2 : 1)  // はひふへほ
-  case 0x3046 where !isSemiVoiced: 0x3094  // う to ゔ
-  case 0x309D where !isSemiVoiced: 0x309E  // ゝ to ゞ
-  case 0x304B...0x3061 where !isSemiVoiced && kana % 2 == 1: kana + 1  // か to ち, the plain ones odd
-  case 0x3064...0x3068 where !isSemiVoiced && kana % 2 == 0: kana + 1  // つ て と, even
-  default: nil
-  }
-}
-
-/// U+FF61 to U+FF9D as hiragana and full-width signs.
-private let halfWidthKana: [UInt32] =
-  "。「」、・をあいうえおゃゅょっーあいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわん"
-  .unicodeScalars.map(\.value)
-
-/// Decodes the scalar at an index and moves past it. The bytes must be well-formed UTF-8 and the index at the first byte of
-/// a scalar: then every continuation byte is there.
-@inline(__always)
-func nextScalar<Bytes: RandomAccessCollection<UInt8>>(_ bytes: Bytes, _ index: inout Int) -> UInt32
-where Bytes.Index == Int {
-  let lead = UInt32(bytes[index])
-  index += 1
-  if lead < 0x80 { return lead }
-  let further = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : 1
-  var scalar = lead & (0x3F >> UInt32(further))
-  for _ in 0..<further {
-    scalar = scalar << 6 | UInt32(bytes[index]) & 0x3F
-    index += 1
-  }
-  return scalar
-}
-
-/// Appends a scalar in UTF-8.
-private func appendUTF8(_ scalar: UInt32, to bytes: inout [UInt8]) {
-  switch scalar {
-  case 0..<0x80:
-    bytes.append(UInt8(truncatingIfNeeded: scalar))
-  case 0x80..<0x800:
-    bytes.append(UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6))
-    bytes.append(UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F))
-  case 0x800..<0x10000:
-    bytes.append(UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12))
-    bytes.append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F))
-    bytes.append(UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F))
-  default:
-    bytes.append(UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18))
-    bytes.append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 12 & 0x3F))
-    bytes.append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F))
-    bytes.append(UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F))
-  }
+  // Hiragana stand as katakana do, 0x60 before them; ヷヸヹヺ have no like.
+  guard isKana(kana), let joined = Kana.voiced(kana + 0x60, isSemiVoiced: isSemiVoiced), !(0x30F7...0x30FA ~= joined)
+  else { return nil }
+  return joined - 0x60
 }

@@ -1,3 +1,5 @@
+import Characters
+
 /// An inverted index of the characters and the pairs of characters in folded text: for each the requirements that have it, in
 /// order, and beside each at which rank it is there first and how often at that rank.
 ///

@@ -1,3 +1,5 @@
+import Characters
+
 /// What is searched for: words that must all occur. White space separates them; quotation marks (`"…"`, `“…”`, `「…」`) keep
 /// several together.
 struct SearchQuery {

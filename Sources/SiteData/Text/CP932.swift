@@ -1,3 +1,5 @@
+import Characters
+
 /// Windows code page 932, the encoding of CSV files from Japanese Excel.
 enum CP932 {
   /// The scalar of each two-byte code, by ``index(_:_:)``; 0 where none is assigned.
@@ -38,7 +40,7 @@ enum CP932 {
       case 0..<0x80:
         output.append(byte)
       case 0xA1...0xDF:
-        appendUTF8(0xFF61 - 0xA1 + Int(byte), to: &output)
+        appendUTF8(0xFF61 - 0xA1 + UInt32(byte), to: &output)
       case 0x81...0x9F, 0xE0...0xFC:
         guard index < source.count else { return false }
         let trail = source[index]
@@ -47,7 +49,7 @@ enum CP932 {
         let cell = Int(trail) - (trail < 0x7F ? 0x40 : 0x41)
         let scalar = scalars[(Int(byte) - 0x81) * cellsPerLead + cell]
         guard scalar != 0 else { return false }
-        appendUTF8(Int(scalar), to: &output)
+        appendUTF8(UInt32(scalar), to: &output)
       default:
         return false
       }

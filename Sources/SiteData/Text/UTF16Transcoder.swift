@@ -1,3 +1,5 @@
+import Characters
+
 /// Turns a stream of UTF-16 into UTF-8, chunk by chunk. What is not valid, a lone surrogate or half a unit at the end, becomes
 /// the byte FF, which is no UTF-8: the cell that holds it is refused later, at its line.
 struct UTF16Transcoder {
@@ -44,16 +46,15 @@ struct UTF16Transcoder {
     if let high = pendingHigh {
       pendingHigh = nil
       if 0xDC00...0xDFFF ~= unit {
-        appendUTF8(0x10000 + (high - 0xD800) << 10 + unit - 0xDC00, to: &output)
+        appendUTF8(UInt32(0x10000 + (high - 0xD800) << 10 + unit - 0xDC00), to: &output)
         return
       }
       output.append(Self.invalid)
     }
     switch unit {
-    case 0..<0x80: output.append(UInt8(truncatingIfNeeded: unit))
     case 0xD800...0xDBFF: pendingHigh = unit
     case 0xDC00...0xDFFF: output.append(Self.invalid)
-    default: appendUTF8(unit, to: &output)
+    default: appendUTF8(UInt32(unit), to: &output)
     }
   }
 }

@@ -1,3 +1,4 @@
+import Characters
 import Compliance
 import Wording
 
@@ -248,7 +249,7 @@ struct JSONTokens: TreeTokens {
       scalar = 0x10000 + (scalar - 0xD800) << 10 + low - 0xDC00
     }
     guard !(0xDC00...0xDFFF ~= scalar) else { throw fault(Wording.jsonBadEscape) }
-    if scalar < 0x80 { text.append(UInt8(scalar)) } else { appendUTF8(scalar, to: &text) }
+    appendUTF8(UInt32(scalar), to: &text)
   }
 
   private mutating func readUnit() throws(TreeFault) -> Int {

@@ -1,3 +1,4 @@
+import Characters
 import Compliance
 import Wording
 
@@ -80,7 +81,7 @@ struct CellText {
     var index = start
     while index < bytes.count {
       if let scalar = escaped(bytes, index) {
-        if scalar < 0x80 { result.append(UInt8(scalar)) } else { appendUTF8(scalar, to: &result) }
+        appendUTF8(UInt32(scalar), to: &result)
         index += 7
       } else {
         result.append(bytes[index])

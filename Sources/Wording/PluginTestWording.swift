@@ -52,6 +52,13 @@ extension Wording {
   public static var expectedDate: LocalizedText {
     LocalizedText(ja: "日付(例: \"2026-11-21\")", en: "a date such as \"2026-11-21\"")
   }
+  /// What was expected: the line of a file.
+  public static var expectedLine: LocalizedText { LocalizedText(ja: "行の番号", en: "the number of a line") }
+  /// What was expected: a date, or false for none.
+  public static var expectedLastDay: LocalizedText {
+    LocalizedText(
+      ja: "日付(例: \"2027-03-31\")か、日付がないことを示す false", en: "a date such as \"2027-03-31\", or false for none")
+  }
   /// What was expected: rows by source.
   public static var expectedRows: LocalizedText {
     LocalizedText(

@@ -13,6 +13,7 @@ import Testing
       if d.kind == "ct" then return pass() end
       return fail({ ja = "%s は %s", en = "%s is %s" }, d.name, d.kind)
     end },
+    terms = check { each = devices, test = function(d) return d.seen and pass():due(d.seen) or pass() end },
     counts = check { all = devices, test = function(l, p, c) if #l < p.least then return fail("%d on %s", #l, c.today) end return pass() end },
     """, parameters: "{ least = { type = 'integer', default = 1, minimum = 0, doc = { ja = '少', en = 'least' } } }")
 
@@ -42,13 +43,15 @@ import Testing
         { "integers are digits", check = "counts", today = "2026-11-21", rows = { devices = { { name = 12 } } }, expect = { { outcome = "pass" } } },
         { "parameters", check = "counts", today = "2026-02-03", parameters = { least = 2 }, rows = { devices = { { name = "A" } } }, expect = { { outcome = "fail", message = "1 on 2026-02-03" } } },
         { "files", check = "kinds", today = "2026-11-21", data = "fixtures/passing", expect = { { outcome = "pass", line = 2 } } },
+        { "last days", check = "terms", today = "2026-11-21", rows = { devices = { { name = "A", seen = "R9.3.31" }, { name = "B" }, { name = "C", seen = "R9.3.31" } } },
+          expect = { { outcome = "pass", due = "2027-03-31" }, { outcome = "pass", due = false }, { outcome = "pass" } } },
         { "bad rows", check = "counts", today = "2026-11-21", rows = { devices = { { name = "A", seen = "?" } } }, outcome = "error" },
       }
       """
     let data = ["fixtures/passing/devices.csv": "name,kind\nA,CT\n", "fixtures/passing/places.csv": "name\nP\n"]
     let report = try report(["a.lua": cases, "notes.txt": "no Lua"], data: data)
     #expect(lines(report) == [])
-    #expect(report.passed == 8)
+    #expect(report.passed == 9)
   }
 
   @Test func `a failing case says what was different`() throws {
@@ -57,6 +60,8 @@ import Testing
         { "wrong outcome", check = "counts", today = "2026-11-21", rows = { devices = {} }, outcome = "pass" },
         { "wrong finding", check = "kinds", today = "2026-11-21", rows = { devices = { { name = "A", kind = "mri" } }, \(Self.places) },
           expect = { { outcome = "pass", subject = "B", message = "x", line = 3 } } },
+        { "wrong last days", check = "terms", today = "2026-11-21", rows = { devices = { { name = "A", seen = "2027-03-31" }, { name = "B" }, { name = "C", seen = "2027-03-31" } } },
+          expect = { { outcome = "pass", due = "2027-03-30" }, { outcome = "pass", due = "2027-03-31" }, { outcome = "pass", due = false } } },
         { "too few", check = "kinds", today = "2026-11-21", rows = { devices = { { name = "A", kind = "ct" } }, \(Self.places) },
           expect = { { outcome = "pass" }, { outcome = "pass" } } },
         { "too many", check = "kinds", today = "2026-11-21", rows = { devices = { { name = "A", kind = "ct" }, { name = "B", kind = "ct" } }, \(Self.places) },
@@ -68,9 +73,12 @@ import Testing
         "Plugins/trial/tests/a.lua:2:5 wrong outcome: The outcome should be pass, but is unknown.",
         "Plugins/trial/tests/a.lua:2:5 wrong outcome: There is not one record. Nothing can be told from an empty ledger.",
         "Plugins/trial/tests/a.lua:3:5 wrong finding: Finding 1 should be pass B :3 \"x\", but is fail A devices:1 \"A is mri\".",
-        "Plugins/trial/tests/a.lua:5:5 too few: The number of findings should be 2, but is 1.",
-        "Plugins/trial/tests/a.lua:7:5 too many: The number of findings should be 1, but is 2.",
-        "Plugins/trial/tests/a.lua:7:5 too many: Unexpected finding: pass B devices:2 \"\"",
+        "Plugins/trial/tests/a.lua:5:5 wrong last days: Finding 1 should be pass due 2027-03-30, but is pass A devices:1 \"\" due 2027-03-31.",
+        "Plugins/trial/tests/a.lua:5:5 wrong last days: Finding 2 should be pass due 2027-03-31, but is pass B devices:2 \"\".",
+        "Plugins/trial/tests/a.lua:5:5 wrong last days: Finding 3 should be pass due = false, but is pass C devices:3 \"\" due 2027-03-31.",
+        "Plugins/trial/tests/a.lua:7:5 too few: The number of findings should be 2, but is 1.",
+        "Plugins/trial/tests/a.lua:9:5 too many: The number of findings should be 1, but is 2.",
+        "Plugins/trial/tests/a.lua:9:5 too many: Unexpected finding: pass B devices:2 \"\"",
       ])
   }
 
@@ -120,6 +128,15 @@ import Testing
       [
         "tests/a.lua:1:68: Each entry of expect needs an outcome",
         "tests/a.lua:1:68: an entry of expect has an unknown key 'mesage'. Did you mean 'message'?",
+      ]
+    ),
+    (
+      "return { { 'x', check = 'terms', today = '2026-11-21', rows = {}, expect = { { outcome = 'fail', due = 'soon', line = '2', subject = 3, message = {} } } } }",
+      [
+        "tests/a.lua:1:67: subject of an entry of expect must be a string, but is a number.",
+        "tests/a.lua:1:67: message of an entry of expect must be a string, but is a table.",
+        "tests/a.lua:1:67: line of an entry of expect must be the number of a line, but is a string.",
+        "tests/a.lua:1:67: due of an entry of expect must be a date such as \"2027-03-31\", or false for none, but is a string.",
       ]
     ),
     (

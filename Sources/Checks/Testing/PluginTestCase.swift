@@ -11,6 +11,13 @@ struct PluginTestCase {
     let subject: String?
     let message: String?
     let line: Int?
+    let due: LastDay?
+  }
+
+  /// What a finding must say of the last day of what it is about.
+  enum LastDay: Hashable {
+    case none
+    case on(CalendarDate)
   }
 
   let place: Place
@@ -91,16 +98,28 @@ extension PluginTestCase.Expectation: CustomStringConvertible {
     finding.outcome == outcome && (subject.map { $0 == finding.subject } ?? true)
       && (line.map { $0 == finding.place?.line } ?? true)
       && (message.map { finding.message.ja.contains($0) || finding.message.en.contains($0) } ?? true)
+      && (due.map { $0 == PluginTestCase.LastDay(finding.due) } ?? true)
   }
 
   var description: String {
-    ([outcome.rawValue, subject, line.map { ":\($0)" }, message.map { "\"\($0)\"" }] as [String?]).compactMap(\.self)
-      .joined(separator: " ")
+    ([outcome.rawValue, subject, line.map { ":\($0)" }, message.map { "\"\($0)\"" }, due?.description] as [String?])
+      .compactMap(\.self).joined(separator: " ")
+  }
+}
+
+extension PluginTestCase.LastDay: CustomStringConvertible {
+  init(_ date: CalendarDate?) { self = date.map { .on($0) } ?? .none }
+
+  var description: String {
+    switch self {
+    case .none: "due = false"
+    case .on(let date): "due \(date)"
+    }
   }
 }
 
 extension Finding {
   fileprivate var summary: String {
-    "\(outcome.rawValue) \(subject)\(place.map { " \($0)" } ?? "") \"\(message.en)\""
+    "\(outcome.rawValue) \(subject)\(place.map { " \($0)" } ?? "") \"\(message.en)\"\(due.map { " due \($0)" } ?? "")"
   }
 }

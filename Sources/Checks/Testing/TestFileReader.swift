@@ -102,13 +102,26 @@ struct TestFileReader {
       fields.report("expect", Wording.expectationNeedsOutcome)
       return nil
     }
-    let known = ["outcome", "subject", "message", "line"]
+    let known = Wording.PluginAPI.expectation.fieldNames
     for key in table.entries.keys.map({ $0.string ?? $0.typeName }).sorted() where !known.contains(key) {
       fields.report("expect", Wording.unknownField(key, Wording.itemExpectation, nearest(to: key, among: known)))
     }
+    func take<T>(_ key: String, as read: (LuaValue) -> T?, _ expected: LocalizedText) -> T? {
+      guard let value = table[key] else { return nil }
+      if let result = read(value) { return result }
+      fields.report("expect", Wording.wrongType(key, Wording.itemExpectation, expected, value.typeName))
+      return nil
+    }
     return PluginTestCase.Expectation(
-      outcome: outcome, subject: table["subject"]?.string, message: table["message"]?.string,
-      line: table["line"]?.double.flatMap { Int(exactly: $0) })
+      outcome: outcome, subject: take("subject", as: \.string, Wording.expectedString),
+      message: take("message", as: \.string, Wording.expectedString),
+      line: take("line", as: { $0.double.flatMap { Int(exactly: $0) } }, Wording.expectedLine),
+      due: take("due", as: { Self.lastDay($0) }, Wording.expectedLastDay))
+  }
+
+  private static func lastDay(_ value: LuaValue) -> PluginTestCase.LastDay? {
+    if value.boolean == false { return PluginTestCase.LastDay.none }
+    return value.string.flatMap { CalendarDate(iso: $0) }.map { .on($0) }
   }
 
   /// The rows by source; cells are text, or integers that stand for their digits.

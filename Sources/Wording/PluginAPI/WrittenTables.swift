@@ -220,5 +220,10 @@ extension Wording.PluginAPI {
       .value(
         "message?", "string", LocalizedText(ja: "日本語か英語の文に含まれる語。", en: "Words in the Japanese or the English text.")),
       .value("line?", "integer", LocalizedText(ja: "ファイルの行。", en: "The line of the file.")),
+      .value(
+        "due?", "string|false",
+        LocalizedText(
+          ja: "outcome:due で付けた日。例: 2027-03-31。付けていないことは false で示す。",
+          en: "The day that outcome:due names, such as 2027-03-31; false for none.")),
     ])
 }

@@ -50,19 +50,25 @@ enum CanonicalForm {
 
   /// The digest of what lines say.
   static func digest(_ head: String = "", lines: [TableDigest]) -> Digest {
-    Digest(of: head + Self.lines(lines))
+    var bytes = Array(head.utf8)
+    append(lines, to: &bytes)
+    return Digest(SHA256.hash(data: bytes))
   }
 
   /// A line `NAME DIGEST` for each table.
   static func lines(_ digests: [TableDigest]) -> String {
     var bytes: [UInt8] = []
+    append(digests, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func append(_ digests: [TableDigest], to bytes: inout [UInt8]) {
     for digest in digests {
       bytes.append(contentsOf: digest.name.utf8)
       bytes.append(UInt8(ascii: " "))
       digest.digest.append(to: &bytes)
       bytes.append(0x0A)
     }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }
 

@@ -16,17 +16,6 @@ struct ChainReader {
     return hasher.table == nil ? nil : hasher.finish()
   }
 
-  /// The runs of a sweep in its order: their numbers, those that hold their rows, their checks, and the digests of their own rows.
-  func runs(of sweep: SweepID) throws -> [(id: Int64, holder: Int64, check: String, digest: TableDigest)] {
-    let list =
-      "SELECT id, coalesce(rows_of, id) AS holder, check_id FROM check_run WHERE sweep = ? ORDER BY position, id"
-    return try Row.fetchAll(try database.cachedStatement(sql: list), arguments: [sweep.number]).map { row in
-      let id: Int64 = try row.stored("id")
-      guard let digest = try digest(of: .oneRun, owner: id) else { throw StoredValueError() }
-      return (id, try row.stored("holder"), try row.stored("check_id"), digest)
-    }
-  }
-
   /// The digests of those of a sweep's parts that have such names, as they were stored with it.
   func parts(of sweep: Int64, named names: [String]) throws -> [TableDigest] {
     let list = names.map { "'\($0)'" }.joined(separator: ", ")
@@ -53,19 +42,9 @@ struct ChainReader {
   }
 }
 
-extension StoredTable {
-  /// What gives the rows of an owner, their texts in place of the numbers of texts.
-  fileprivate var selection: String {
-    let columns = columns.map { column in
-      column.isReference ? "(SELECT value FROM text WHERE id = \(name).\"\(column.name)\")" : "\"\(column.name)\""
-    }
-    return "SELECT \(columns.joined(separator: ", ")) FROM \(name) WHERE \(ownerColumn ?? "id") = ? ORDER BY \(order)"
-  }
-}
-
 extension StoredRow.Value {
   /// A value as SQLite has it.
-  fileprivate init(_ value: DatabaseValue) throws {
+  init(_ value: DatabaseValue) throws {
     switch value.storage {
     case .null: self = .none
     case .int64(let number): self = .integer(number)

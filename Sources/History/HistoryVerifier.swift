@@ -6,6 +6,7 @@ import GRDB
 struct HistoryVerifier {
   private let database: Database
   private let reader: ChainReader
+  private var chainedRuns: ChainedRuns
   private let keys: [VerifyingKey]
   private let comparedHead: HistoryHead?
   private var faults: [HistoryFault] = []
@@ -21,6 +22,7 @@ struct HistoryVerifier {
     self.database = database
     self.keys = keys
     reader = ChainReader(database: database)
+    chainedRuns = ChainedRuns(database)
     comparedHead = head
   }
 
@@ -190,7 +192,7 @@ struct HistoryVerifier {
       guard let digest = try reader.digest(of: table, owner: sweep) else { continue }
       if table.owner == .none { parts.append(Part(digest: digest)) } else { rest.append(Part(digest: digest)) }
     }
-    for run in try reader.runs(of: SweepID(sweep)) {
+    for run in try chainedRuns.runs(of: sweep) {
       let rows = try runs[run.holder] ?? StoredTable.ofRuns.compactMap { try reader.digest(of: $0, owner: run.holder) }
       runs[run.holder] = rows
       parts.append(

@@ -84,9 +84,10 @@ public final class LuaState {
   /// - Parameters:
   ///   - file: the name that errors call it by, relative to the plugin's folder.
   ///   - source: the text; a binary chunk is refused.
-  public func run(file: String, _ source: [UInt8]) throws(LuaError) -> LuaValue {
+  ///   - path: of tables, level by level, the name of the only entry that is copied, nil for all; below its end all are.
+  public func run(file: String, _ source: [UInt8], only path: [String?] = []) throws(LuaError) -> LuaValue {
     try check(source.withCharacters { tl_run_plugin(state, file, $0, $1) })
-    return LuaValue(leftIn: state)
+    return LuaValue(leftIn: state, only: path)
   }
 
   /// Keeps a value for later calls.

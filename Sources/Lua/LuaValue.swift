@@ -113,13 +113,14 @@ public struct LuaTable: Hashable, Sendable {
 
 extension LuaValue {
   /// Copies the value that the last call left in a state.
-  init(leftIn state: OpaquePointer) {
+  /// - Parameter path: what is copied of it, see ``read(_:_:_:only:)``.
+  init(leftIn state: OpaquePointer, only path: [String?] = []) {
     var count = 0
     let nodes = tl_value_nodes(state, &count)
     var position = 0
     // The bridge keeps `count` nodes at this address until its next call; they are copied before.
     let left = UnsafeBufferPointer(start: nodes, count: count)
-    self = LuaValue.read(left, &position, tl_value_text(state)) ?? .nil
+    self = LuaValue.read(left, &position, tl_value_text(state), only: path[...]) ?? .nil
   }
 
   /// The value as the bridge's nodes, with the text that they name.
@@ -131,7 +132,10 @@ extension LuaValue {
   }
 
   /// Reads a value from the bridge's nodes; nil if they end early.
-  static func read(_ nodes: UnsafeBufferPointer<tl_node>, _ position: inout Int, _ bytes: tl_bytes) -> LuaValue? {
+  /// - Parameter path: of tables, level by level, the name of the only entry that is read, nil for all; below its end all are.
+  static func read(
+    _ nodes: UnsafeBufferPointer<tl_node>, _ position: inout Int, _ bytes: tl_bytes, only path: ArraySlice<String?> = []
+  ) -> LuaValue? {
     guard position < nodes.count else { return nil }
     let node = nodes[position]
     position += 1
@@ -146,13 +150,27 @@ extension LuaValue {
       var entries: [LuaValue: LuaValue] = [:]
       entries.reserveCapacity(Int(node.count))
       for _ in 0..<node.count {
-        guard let key = read(nodes, &position, bytes), let value = read(nodes, &position, bytes) else { return nil }
+        guard let key = read(nodes, &position, bytes) else { return nil }
+        if let name = path.first ?? nil, key != .string(name) {
+          skip(nodes, &position)
+          continue
+        }
+        guard let value = read(nodes, &position, bytes, only: path.dropFirst()) else { return nil }
         entries[key] = value
       }
       return .table(
         LuaTable(
           tag: LuaTable.Tag(node.tag), place: LuaPlace(node, bytes), identity: UInt(node.identity), entries: entries))
     default: return .other
+    }
+  }
+
+  private static func skip(_ nodes: UnsafeBufferPointer<tl_node>, _ position: inout Int) {
+    var left = 1
+    while left > 0, position < nodes.count {
+      let node = nodes[position]
+      position += 1
+      left += node.type == TL_TABLE ? 2 * Int(node.count) - 1 : -1
     }
   }
 

@@ -35,6 +35,24 @@ import Testing
     #expect(try run("return { 'a', 'b' }").table?.list == ["a", "b"])
   }
 
+  @Test(
+    arguments: [
+      (
+        [],
+        .record([
+          "a": .record(["x": 1, "y": .list([2])]), "b": .record(["x": 3, "y": .list([.list([]), 4])]), "c": 5,
+        ])
+      ),
+      (["a"], .record(["a": .record(["x": 1, "y": .list([2])])])),
+      ([nil, "x"], .record(["a": .record(["x": 1]), "b": .record(["x": 3]), "c": 5])),
+      (["b", "y"], .record(["b": .record(["y": .list([.list([]), 4])])])), (["d"], .list([])),
+      (["c", "x"], .record(["c": 5])),
+    ] as [([String?], LuaValue)])
+  func `of a table that a file returns, only what is asked for is copied`(path: [String?], expected: LuaValue) throws {
+    let source = "return { a = { x = 1, y = { 2 } }, b = { x = 3, y = { {}, 4 } }, c = 5 }"
+    #expect(shape(try open().run(file: mainFile, Array(source.utf8), only: path)) == expected)
+  }
+
   @Test func `functions come with the place of their definition`() throws {
     let state = try open(modules: ["m": "\nreturn function() end"])
     let table = try state.run("local m = require 'm'\nreturn {\n  f = function() end, m = m, c = print }").table

@@ -83,7 +83,7 @@ final class WorkRound {
   private func tests(in state: LuaState) throws(LuaError) -> [Int: LuaTest] {
     let main = PluginFiles.mainFile
     let value = try calling(RunPosition()) { () throws(LuaError) in
-      try state.run(file: main, work.files.files[main] ?? [])
+      try state.run(file: main, work.files.files[main] ?? [], only: ["checks", nil, "test"])
     }
     let positions = Dictionary(uniqueKeysWithValues: open.map { (work.tests[$0].id, $0) })
     var tests: [Int: LuaTest] = [:]

@@ -1,7 +1,6 @@
 -- IoT and networked medical devices: 6.5 C 13, 6.5 D 3 and 6.5 D 7 of the MHLW guideline.
 local tenken = require "tenken"
 local ledger = require "ledger"
-local recency = require "recency"
 local sightings = require "sightings"
 local software = require "software"
 
@@ -66,7 +65,7 @@ local checks = {
     test = function(device, parameters, context)
       local name = { ja = "リスク分析日", en = "the date of the risk analysis" }
       return ledger.without_patient_data(device, context)
-        or recency.judge(device.risk_analysed_on, parameters.risk_analysis_within_days, context.today, name)
+        or tenken.judge_age(device.risk_analysed_on, parameters.risk_analysis_within_days, context.today, name)
     end,
   },
 
@@ -177,7 +176,7 @@ local checks = {
     test = function(device, parameters, context)
       local name = { ja = "最後の記録", en = "the last log" }
       return ledger.not_in_use(device, context)
-        or recency.judge(ledger.last_log(device, context), parameters.logged_within_days, context.today, name)
+        or tenken.judge_age(ledger.last_log(device, context), parameters.logged_within_days, context.today, name)
     end,
   },
 

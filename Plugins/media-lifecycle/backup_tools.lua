@@ -1,7 +1,6 @@
 -- What backup programs say of their runs: for each job the last one must have succeeded, within the job's interval.
 local tenken = require "tenken"
 local ledgers = require "ledgers"
-local recency = require "recency"
 local pass, fail, unknown, notapplicable = tenken.pass, tenken.fail, tenken.unknown, tenken.notapplicable
 
 local tools = {}
@@ -131,7 +130,7 @@ local function judge_run(name, run, job, today)
       en = "the backup of %s ended with a warning; see what it was",
     }, run.at)
   end
-  return recency.judge(ran_on, job.interval_days, today, { ja = "最後のバックアップ", en = "the last backup" })
+  return tenken.judge_age(ran_on, job.interval_days, today, { ja = "最後のバックアップ", en = "the last backup" })
 end
 
 local function judge(records, kind, context)

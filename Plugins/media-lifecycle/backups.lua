@@ -1,7 +1,6 @@
 -- Storage places, restore tests and backups.
 local tenken = require "tenken"
 local blanks = require "blanks"
-local recency = require "recency"
 local pass, fail, unknown, notapplicable = tenken.pass, tenken.fail, tenken.unknown, tenken.notapplicable
 
 local backups = {}
@@ -32,7 +31,7 @@ end
 function backups.judge_restore_age(place, parameters, context)
   local test = latest(context.tests[place.place], "tested_on")
   local name = { ja = "最後の復元試験", en = "the last restore test" }
-  return recency.judge(test and test.tested_on, parameters.restore_tested_within_days, context.today, name)
+  return tenken.judge_age(test and test.tested_on, parameters.restore_tested_within_days, context.today, name)
 end
 
 function backups.judge_restore_result(place, parameters, context)
@@ -70,7 +69,7 @@ function backups.judge_schedule(job, _, context)
   local run = latest(context.runs[job.job], "ran_at")
   local name = { ja = "最後のバックアップ", en = "the last backup" }
   return ended(job, context)
-    or recency.judge(run and run.ran_at:sub(1, 10), job.interval_days, context.today, name)
+    or tenken.judge_age(run and run.ran_at:sub(1, 10), job.interval_days, context.today, name)
 end
 
 local function judge_verification(run, parameters)

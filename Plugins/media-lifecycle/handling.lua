@@ -1,7 +1,6 @@
 -- The handling of media: what was done by whom with whose approval, and who was trained.
 local tenken = require "tenken"
 local blanks = require "blanks"
-local recency = require "recency"
 local pass, fail = tenken.pass, tenken.fail
 
 local handling = {}
@@ -49,7 +48,7 @@ function handling.judge_training(sessions, parameters, context)
     if held and (not last or session.held_on > last.held_on) then last = session end
   end
   local name = { ja = "媒体の取扱いの研修日", en = "the training on handling media" }
-  local outcome = recency.judge(last and last.held_on, parameters.trained_within_days, context.today, name)
+  local outcome = tenken.judge_age(last and last.held_on, parameters.trained_within_days, context.today, name)
   return last and outcome:at(last) or outcome
 end
 

@@ -1,7 +1,6 @@
 -- Media in use: their term, monthly check, copy, whereabouts, readers and use.
 local tenken = require "tenken"
 local blanks = require "blanks"
-local recency = require "recency"
 local pass, fail, unknown, notapplicable = tenken.pass, tenken.fail, tenken.unknown, tenken.notapplicable
 
 local media = {}
@@ -40,7 +39,7 @@ end
 function media.judge_monthly_check(medium, parameters, context)
   local name = { ja = "最終点検日", en = "the last check" }
   return disposed(medium, context)
-    or recency.judge(medium.checked_on, parameters.checked_within_days, context.today, name)
+    or tenken.judge_age(medium.checked_on, parameters.checked_within_days, context.today, name)
 end
 
 local function judge_check_result(medium, parameters)
@@ -102,7 +101,7 @@ local function judge_whereabouts(medium, parameters, context)
     return fail { ja = "保管場所の記入がない", en = "the place where it is kept is not filled in" }
   end
   local name = { ja = "所在確認日", en = "the day on which it was last seen" }
-  return recency.judge(medium.seen_on, parameters.seen_within_days, context.today, name)
+  return tenken.judge_age(medium.seen_on, parameters.seen_within_days, context.today, name)
 end
 
 function media.judge_whereabouts(medium, parameters, context)
@@ -135,7 +134,7 @@ local function judge_kind(readers, parameters, context)
     return fail { ja = "動作する読取装置がない", en = "there is no working reader" }
   end
   local name = { ja = "読取装置の動作確認日", en = "the day on which the reader was tried" }
-  return recency.judge(reader.checked_on, parameters.reader_checked_within_days, context.today, name)
+  return tenken.judge_age(reader.checked_on, parameters.reader_checked_within_days, context.today, name)
 end
 
 function media.judge_readability(ledger, parameters, context)

@@ -95,6 +95,16 @@ tenken.add_months = host.add_months
 tenken.fiscal_year = host.fiscal_year
 tenken.compare_versions = host.compare_versions
 
+function tenken.judge_age(date, limit, today, name)
+  local ja, en = name, name
+  if type(name) == "table" then ja, en = rawget(name, "ja"), rawget(name, "en") end
+  if name ~= nil and (type(ja) ~= "string" or type(en) ~= "string") then
+    error("tenken.judge_age: the name must be a string or { ja = …, en = … }", 0)
+  end
+  local judged = host.judge_age(date, limit, today, ja, en)
+  return host.outcome(codes[judged.outcome], judged.ja, judged.en)
+end
+
 function tenken.in_network(address, network) return host.in_network(address, network) == 1 end
 
 tenken.catalogue = host.catalogue

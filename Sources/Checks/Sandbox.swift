@@ -1,6 +1,7 @@
 import Compliance
 import Lua
 import SiteData
+import Wording
 
 /// The environment of a plugin: a Lua state with everything that the contract promises.
 enum Sandbox {
@@ -39,6 +40,16 @@ enum Sandbox {
       let date = try date(call, 1)
       return .integer(Int64(date.month < 4 ? date.year - 1 : date.year))
     }
+    try state.addFunction("judge_age") { (call) throws(LuaCall.Failure) in
+      let judged = AgeJudgement(
+        of: try call.isNil(1) ? nil : try date(call, 1), within: try span(call, 2), today: try date(call, 3),
+        name: try call.isNil(4)
+          ? Wording.someDate : LocalizedText(ja: try call.string(4), en: try call.string(5)))
+      return .value(
+        .record([
+          "outcome": .string(judged.outcome.rawValue), "ja": .string(judged.text.ja), "en": .string(judged.text.en),
+        ]))
+    }
     try state.addFunction("in_network") { (call) throws(LuaCall.Failure) in
       .integer(try network(call, 2).contains(try network(call, 1)) ? 1 : 0)
     }
@@ -51,6 +62,17 @@ enum Sandbox {
       throw LuaCall.Failure("argument \(index) must be a date such as \"2026-11-21\"")
     }
     return date
+  }
+
+  private static func span(_ call: LuaCall, _ index: Int) throws(LuaCall.Failure) -> CalendarSpan {
+    if let days = try? call.integer(index) {
+      guard 0...1_000_000 ~= days else { throw LuaCall.Failure("argument \(index) is out of range") }
+      return CalendarSpan(days: Int(days))
+    }
+    guard let span = (try? call.string(index)).flatMap({ CalendarSpan($0) }) else {
+      throw LuaCall.Failure("argument \(index) must be a number of days, or a time such as \"3 months\"")
+    }
+    return span
   }
 
   private static func network(_ call: LuaCall, _ index: Int) throws(LuaCall.Failure) -> InternetNetwork {
@@ -87,4 +109,8 @@ enum Sandbox {
     guard -1_000_000...1_000_000 ~= value else { throw LuaCall.Failure("argument \(index) is out of range") }
     return Int(value)
   }
+}
+
+extension LuaCall {
+  fileprivate func isNil(_ index: Int) throws(Failure) -> Bool { try value(index) ?? .nil == .nil }
 }

@@ -18,6 +18,8 @@ import Testing
     note(tenken.compare_versions("2.10", "2.9"))
     note(pcall(tenken.days_between, "yesterday", 1))
     note(pcall(tenken.add_days, "2026-11-21", 1 << 40))
+    note(tenken.judge_age("2026-11-01", "3 months", "2026-11-21", { ja = "点検日", en = "the check" }))
+    note(pcall(tenken.judge_age, "2026-11-01", "soon", "2026-11-21"))
     note(tenken.set { "a", "b" }.a)
     note(tenken.pass("%s", nil), tenken.fail { ja = "点", en = "point" }, tenken.unknown "why")
     note(pcall(tenken.fail))

@@ -67,6 +67,26 @@ import Testing
     ("tenken.add_days('2026-01-01', math.maxinteger)", "argument 2 is out of range"),
     ("tenken.add_months('2026-01-01', 1000001)", "argument 2 is out of range"),
     ("tenken.add_months({}, 1)", "argument 1 must be a string"),
+    (
+      "tenken.judge_age('2026-01-01', '3 moons', '2026-01-01')",
+      "argument 2 must be a number of days, or a time such as \"3 months\""
+    ),
+    (
+      "tenken.judge_age('2026-01-01', nil, '2026-01-01')",
+      "argument 2 must be a number of days, or a time such as \"3 months\""
+    ),
+    (
+      "tenken.judge_age('2026-01-01', '90', '2026-01-01')",
+      "argument 2 must be a number of days, or a time such as \"3 months\""
+    ),
+    ("tenken.judge_age('2026-01-01', -1, '2026-01-01')", "argument 2 is out of range"),
+    ("tenken.judge_age('soon', 1, '2026-01-01')", "argument 1 must be a date such as \"2026-11-21\""),
+    ("tenken.judge_age(nil, 1)", "argument 3 must be a string"),
+    (
+      "tenken.judge_age(nil, 1, '2026-01-01', { ja = '日' })",
+      "tenken.judge_age: the name must be a string or { ja = …, en = … }"
+    ),
+    ("tenken.judge_age(nil, 1, '2026-01-01', 1)", "tenken.judge_age: the name must be a string or { ja = …, en = … }"),
     ("tenken.compare_versions('1', 2)", "argument 2 must be a string"),
     ("tenken.compare_versions(('1.'):rep(1000), '2')", "argument 1 is too long for a version"),
     ("tenken.sorted_pairs(nil)", "bad argument #1 to 'for iterator' (table expected, got nil)"),
@@ -111,6 +131,55 @@ import Testing
   ])
   func `the functions give what the contract says`(expression: String, shown: String) throws {
     #expect(try message("pass('%s', \(expression))").en == shown)
+  }
+
+  @Test(arguments: [
+    ("'2026-11-21', 90", Outcome.pass, "点検日は 2026-11-21 (0日前)", "the check is 2026-11-21 (0 days ago)"),
+    ("'2026-08-23T10:00:00', 90", .pass, "点検日は 2026-08-23 (90日前)", "the check is 2026-08-23 (90 days ago)"),
+    (
+      "'2026-08-22', 90", .fail, "点検日が 2026-08-22 (91日前)。90日以内であること",
+      "the check is 2026-08-22 (91 days ago); it must be within 90 days"
+    ),
+    ("'2026-11-21', 0", .pass, "点検日は 2026-11-21 (0日前)", "the check is 2026-11-21 (0 days ago)"),
+    (
+      "'2026-11-20', 0", .fail, "点検日が 2026-11-20 (1日前)。0日以内であること",
+      "the check is 2026-11-20 (1 day ago); it must be within 0 days"
+    ),
+    ("'2025-11-21', '1 year'", .pass, "点検日は 2025-11-21 (365日前)", "the check is 2025-11-21 (365 days ago)"),
+    (
+      "'2025-11-20', '1 year'", .fail, "点検日が 2025-11-20 (366日前)。1年以内であること",
+      "the check is 2025-11-20 (366 days ago); it must be within 1 year"
+    ),
+    ("'2026-08-21', '3 months'", .pass, "点検日は 2026-08-21 (92日前)", "the check is 2026-08-21 (92 days ago)"),
+    (
+      "'2026-11-06', '2 weeks'", .fail, "点検日が 2026-11-06 (15日前)。2週間以内であること",
+      "the check is 2026-11-06 (15 days ago); it must be within 2 weeks"
+    ),
+    (
+      "'2026-11-22', 90", .unknown, "点検日 (2026-11-22) が今日 (2026-11-21) より後になっている",
+      "the check (2026-11-22) lies after today (2026-11-21)"
+    ),
+    (
+      "nil, '3 months'", .fail, "点検日の記入がない。3か月以内の日付があること",
+      "the check is not filled in; there must be one within 3 months"
+    ),
+  ])
+  func `the age of a date is judged`(arguments: String, outcome: Outcome, japanese: String, english: String) throws {
+    let call = "tenken.judge_age(\(arguments), '2026-11-21', { ja = '点検日', en = 'the check' })"
+    let source = trial("a = check { each = devices, test = function() return \(call) end },")
+    let finding = try #require(try run(source, devices: [["name": "A"]])["a"]?.findings.first)
+    #expect(finding.outcome == outcome)
+    #expect(finding.message == LocalizedText(ja: japanese, en: english))
+  }
+
+  @Test func `a date that has no name of its own is called the date`() throws {
+    #expect(
+      try message("tenken.judge_age(nil, 30, '2026-11-21')")
+        == LocalizedText(
+          ja: "日付の記入がない。30日以内の日付があること", en: "the date is not filled in; there must be one within 30 days"))
+    #expect(
+      try message("tenken.judge_age('2026-11-20', 30, '2026-11-21', '100% ready')").en
+        == "100% ready is 2026-11-20 (1 day ago)")
   }
 
   @Test func `an outcome without a message is one and the same, and cannot be spoilt`() throws {

@@ -21,7 +21,7 @@ struct ThinningTests {
   @Test func thinnedSweepsLeaveTheirLinksAndTheRestIsAsItWas() throws {
     let folder = try ScratchFolder()
     let store = try SweepStore(at: folder.database)
-    let rules = Retention(all: Retention.Span("5 days"), monthly: Retention.Span("1 year"))
+    let rules = Retention(all: CalendarSpan("5 days"), monthly: CalendarSpan("1 year"))
     var stored: [Int64: SweepResult] = [:]
     for (index, day) in try days(70).enumerated() {
       // Rows are shared for some days and then change hands. Every seventh sweep is a full one.
@@ -43,7 +43,7 @@ struct ThinningTests {
     let folder = try ScratchFolder()
     let store = try SweepStore(at: folder.database)
     for day in try days(4) {
-      try append(richSweep(), on: day, to: store, keeping: Retention(all: Retention.Span("1 day")))
+      try append(richSweep(), on: day, to: store, keeping: Retention(all: CalendarSpan("1 day")))
     }
     #expect(try store.verify(keys: [], head: nil).thinned == 2)
     try store.database.write { try $0.execute(sql: "DELETE FROM thinned WHERE sweep = 1") }
@@ -58,7 +58,7 @@ struct ThinningTests {
     try append(richSweep(), on: days[0], to: store, keeping: Retention())
     let secret = Data("AP-𠮷野".utf8)
     #expect(try bytes(of: folder.database).firstRange(of: secret) != nil)
-    let rules = Retention(all: Retention.Span("1 day"))
+    let rules = Retention(all: CalendarSpan("1 day"))
     for day in days[1...] { try append(largeSweep(day: 1, checks: 1, findings: 1), on: day, to: store, keeping: rules) }
     #expect(try bytes(of: folder.database).firstRange(of: secret) == nil)
     #expect(try store.verify(keys: [], head: nil).isWhole)

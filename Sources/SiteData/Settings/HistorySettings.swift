@@ -27,7 +27,7 @@ public struct HistorySettings: Hashable, Sendable {
 
 extension Retention {
   fileprivate static let shape: YAMLShape<Retention> = .mapping { fields in
-    let span = YAMLShape<Span>.parsed(Wording.retentionSpan()) { Span($0) }
+    let span = YAMLShape<CalendarSpan>.parsed(Wording.retentionSpan()) { CalendarSpan($0) }
     return Retention(
       all: fields.optional("all", as: span), daily: fields.optional("daily", as: span),
       monthly: fields.optional("monthly", as: span), yearly: fields.optional("yearly", as: span))

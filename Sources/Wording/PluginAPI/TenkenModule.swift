@@ -28,6 +28,15 @@ extension Wording.PluginAPI {
       "tenken.informational", message, gives: "tenken.Outcome",
       text: LocalizedText(
         ja: "参考情報。適合とも不適合とも数えない。", en: "Information that counts neither as a pass nor as a failure.")),
+    .function(
+      "tenken.judge_age",
+      ["date": "string?", "limit": "integer|string", "today": "string", "name?": "string|tenken.Text"],
+      gives: "tenken.Outcome",
+      text: LocalizedText(
+        ja: "date が today までの limit (日数か \"3 months\" など) の間にあれば適合、それより前か空欄なら不適合、today より後なら判定できない。name はその日付の名前。",
+        en:
+          "A pass if date lies within limit (days, or a time such as \"3 months\") up to today, a failure if it lies before or is blank, unknown if it is yet to come. name is what to call the date."
+      )),
   ]
 
   static let declarations: [Entry] = [

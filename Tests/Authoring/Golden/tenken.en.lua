@@ -102,6 +102,7 @@
 ---@field subject? string Its subject.
 ---@field message? string Words in the Japanese or the English text.
 ---@field line? integer The line of the file.
+---@field due? string|false The day that outcome:due names, such as 2027-03-31; false for none.
 
 ---A record of a source. Its declared columns are read by name; it cannot be changed. A blank cell is nil.
 ---@class tenken.Record
@@ -232,6 +233,14 @@ function tenken.notapplicable(message, ...) end
 ---@param ... any
 ---@return tenken.Outcome
 function tenken.informational(message, ...) end
+
+---A pass if date lies within limit (days, or a time such as "3 months") up to today, a failure if it lies before or is blank, unknown if it is yet to come. name is what to call the date.
+---@param date string?
+---@param limit integer|string
+---@param today string
+---@param name? string|tenken.Text
+---@return tenken.Outcome
+function tenken.judge_age(date, limit, today, name) end
 
 ---Declares data that checks read. Tenken opens it; the plugin opens nothing.
 ---@param declaration tenken.SourceDeclaration

@@ -102,6 +102,7 @@
 ---@field subject? string 対象。
 ---@field message? string 日本語か英語の文に含まれる語。
 ---@field line? integer ファイルの行。
+---@field due? string|false outcome:due で付けた日。例: 2027-03-31。付けていないことは false で示す。
 
 ---データ源の1件。宣言した列を名前で読む。書き換えられない。空欄は nil。
 ---@class tenken.Record
@@ -232,6 +233,14 @@ function tenken.notapplicable(message, ...) end
 ---@param ... any
 ---@return tenken.Outcome
 function tenken.informational(message, ...) end
+
+---date が today までの limit (日数か "3 months" など) の間にあれば適合、それより前か空欄なら不適合、today より後なら判定できない。name はその日付の名前。
+---@param date string?
+---@param limit integer|string
+---@param today string
+---@param name? string|tenken.Text
+---@return tenken.Outcome
+function tenken.judge_age(date, limit, today, name) end
 
 ---点検項目が読むデータ源を宣言する。開くのは Tenken で、プラグインは開かない。
 ---@param declaration tenken.SourceDeclaration

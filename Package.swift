@@ -48,7 +48,10 @@ let package = Package(
     .target(name: "CSiteData", dependencies: ["CRecords"], linkerSettings: [.linkedLibrary("sqlite3")]),
     room(
       "SiteData",
-      ["Compliance", "Wording", "Characters", "Frames", "StrictYAML", "CZlib", "CExpat", "CSiteData", "CRecords", crypto]),
+      [
+        "Compliance", "Wording", "Characters", "Frames", "StrictYAML", "CZlib", "CExpat", "CSiteData", "CRecords",
+        crypto,
+      ]),
 
     // Processes that can do no harm.
     .target(name: "CConfinement", linkerSettings: [.linkedLibrary("seccomp")]),

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Compliance
+import FoundationEssentials
 import Glibc
 import History
 import Reports
@@ -51,6 +52,16 @@ extension Failure {
   /// All that is told of it, in both languages.
   var text: LocalizedText {
     LocalizedText(ja: lines(in: .ja).joined(separator: "\n"), en: lines(in: .en).joined(separator: "\n"))
+  }
+}
+
+extension Failure {
+  /// A folder that could not be made, or filled.
+  /// - Parameter error: what Foundation says of it. Its own description is for programmers; the system's error within it tells the reason.
+  static func cannotMake(_ path: String, _ error: any Error) -> Failure {
+    let cause = error as? POSIXError ?? (error as? CocoaError)?.underlying as? POSIXError
+    let reason = cause.map { SystemError(number: $0.code.rawValue).description } ?? "\(error)"
+    return .input(Wording.Command.cannotMake(path, reason))
   }
 }
 

@@ -28,7 +28,7 @@ struct NewFolder {
     do {
       try FileManager.default.createDirectory(atPath: file.parentFolder, withIntermediateDirectories: true)
     } catch {
-      throw .input(Wording.Command.cannotMake(path, "\(error)"))
+      throw .cannotMake(path, error)
     }
     try OutputFile.write(bytes, to: file)
   }

@@ -33,6 +33,7 @@ struct ReportOptions: ParsableArguments {
         impossible.map { Wording.ReportCommand.formatNotPossible($0.rawValue, possible: possible.map(\.rawValue)) })
     }
     if case .screen(.xlsx) = destination, Terminal.isShown { throw .usage([Wording.ReportCommand.workbookOnScreen]) }
+    if destination.formats.contains(.xlsx) { try Failure.unlessThereAreWorkbooks() }
     return destination
   }
 
@@ -46,6 +47,13 @@ struct ReportOptions: ParsableArguments {
       return .folder(output, formats.isEmpty ? [usual] : formats)
     }
     return .file(output, formats.first ?? ReportFormat(fileName: output) ?? usual)
+  }
+}
+
+extension Failure {
+  /// Throws if the library that writes workbooks is not there.
+  static func unlessThereAreWorkbooks() throws(Failure) {
+    guard WorkbookLibrary.release != nil else { throw .input(Wording.Doctor.noWorkbooks) }
   }
 }
 
@@ -105,7 +113,7 @@ enum ReportDestination {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
-      throw .input(Wording.Command.cannotMake(path, "\(error)"))
+      throw .cannotMake(path, error)
     }
   }
 }

@@ -24,6 +24,25 @@ struct DoctorTests {
     #expect(japanese.out.contains("閉じ込め") && japanese.status == run.status)
   }
 
+  /// The library that writes workbooks is loaded only by who needs it; here an empty file stands in its place.
+  @Test func withoutTheLibraryOfWorkbooksThereAreOnlyNoWorkbooks() throws {
+    let site = try Site.small()
+    let libraries = site.around.appending(path: "libraries")
+    try FileManager.default.createDirectory(at: libraries, withIntermediateDirectories: true)
+    try Data().write(to: libraries.appending(path: "libxlsxwriter.so.4"))
+    func run(_ words: String...) throws -> Command.Result {
+      try Command.run(
+        words + ["--language", "en"], in: site.folder, environment: ["LD_LIBRARY_PATH": libraries.path])
+    }
+    #expect(try run("sweep").status < 3)
+    let refused = try run("sweep", "--output", "report.xlsx")
+    #expect(refused.status == 74 && refused.err.contains("apt-get install libxlsxwriter4"), "\(refused.err)")
+    // Refused before anything was run: the history has its head and the first sweep.
+    #expect(try run("history", "list").out.split(separator: "\n").count == 2)
+    let examined = try run("doctor")
+    #expect(examined.status == 2 && shows("apt-get install libxlsxwriter4", examined), "\(examined.out)")
+  }
+
   @Test func whatWouldBeLeftOutIsNamedWithTheReason() throws {
     let site = try Site.small()
     let before = try doctor(site)

@@ -35,6 +35,10 @@ struct SiteInitTests {
     let made = try Command.run(["site", "init", site.folder.path] + words)
     #expect([64, 74].contains(made.status))
     #expect(try Data(contentsOf: site.folder) == Data("mine".utf8))
+    // Nor can anything be made below it, and the system's own words say why.
+    let below = try Command.run(["site", "init", site.folder.path + "/below"] + words)
+    #expect(below.status == 74 && below.err.contains("Not a directory"), "\(below.err)")
+    #expect(!below.err.contains("NSCocoa"))
   }
 
   @Test func aLinkToAnEmptyFolderStaysALink() throws {

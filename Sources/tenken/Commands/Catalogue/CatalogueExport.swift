@@ -79,7 +79,7 @@ extension CatalogueCommand {
       do {
         try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
       } catch {
-        throw .input(Wording.Command.cannotMake(output, "\(error)"))
+        throw .cannotMake(output, error)
       }
       var paths: [String] = []
       for guideline in guidelines {

@@ -31,6 +31,8 @@ extension PluginCommand {
     func run() throws {
       let language = speech.language()
       try telling(language) { () throws(Failure) in
+        // The templates come as workbooks, too.
+        if output != nil { try Failure.unlessThereAreWorkbooks() }
         let (plugins, host, _) = try choice.load()
         var problems: [Problem] = []
         var described: [PluginDescription] = []
@@ -83,7 +85,7 @@ extension PluginCommand {
 
     private func make(_ folder: String) throws(Failure) {
       do { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) } catch {
-        throw .input(Wording.Command.cannotMake(folder, "\(error)"))
+        throw .cannotMake(folder, error)
       }
     }
   }

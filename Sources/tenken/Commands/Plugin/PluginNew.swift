@@ -149,7 +149,7 @@ extension PluginCommand {
         { .input(Wording.Command.cannotMake(target, SystemError(number: $0.code).description)) })
       if let plugins = site?.pluginsFolder, !Installation.isFolder(plugins) {
         do { try FileManager.default.createDirectory(atPath: plugins, withIntermediateDirectories: false) } catch {
-          throw .input(Wording.Command.cannotMake(plugins, "\(error)"))
+          throw .cannotMake(plugins, error)
         }
       }
       // Not among the plugins, where a sweep would meet what is not yet whole.

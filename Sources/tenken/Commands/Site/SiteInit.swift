@@ -39,7 +39,7 @@ extension SiteCommand {
             try makeEmptySite(files)
           }
         } catch {
-          throw .input(Wording.Command.cannotMake(folder, "\(error)"))
+          throw .cannotMake(folder, error)
         }
         try Terminal.out(Wording.Command.siteMade(folder)[language] + "\n")
       }

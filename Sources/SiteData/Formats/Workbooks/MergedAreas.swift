@@ -34,7 +34,7 @@ struct MergedAreas {
   init(_ events: XMLEvents) throws(TreeFault) {
     while let kind = try events.next() {
       guard kind == .start, events.text.elementsEqual("mergeCell".utf8),
-        let reference = events.attribute(Array("ref".utf8)), let area = Self.area(reference)
+        let reference = events.attribute("ref".utf8), let area = Self.area(reference)
       else { continue }
       areas.append(area)
       guard areas.count <= Self.most else {

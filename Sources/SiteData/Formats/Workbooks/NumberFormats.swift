@@ -25,7 +25,7 @@ struct NumberFormats {
       guard kind == .start else { continue }
       switch String(decoding: events.text, as: UTF8.self) {
       case "numFmt":
-        if let id = number(events, "numFmtId"), let code = events.attribute(Array("formatCode".utf8)),
+        if let id = number(events, "numFmtId"), let code = events.attribute("formatCode".utf8),
           codes.count < 10_000
         {
           codes[id] = String(decoding: code, as: UTF8.self)
@@ -90,7 +90,7 @@ struct NumberFormats {
 
 /// The value of an attribute that is a whole number.
 func number(_ events: XMLEvents, _ attribute: String) -> Int? {
-  events.attribute(Array(attribute.utf8)).flatMap { decimal($0) }
+  events.attribute(attribute.utf8).flatMap { decimal($0) }
 }
 
 /// A number of Excel as a date and a time: the days since the end of 1899, or since the beginning of 1904.

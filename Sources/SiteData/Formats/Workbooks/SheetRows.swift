@@ -151,7 +151,7 @@ final class SheetRows: RowSource {
         try skipElement(events)
         continue
       }
-      column = events.attribute([UInt8(ascii: "r")]).flatMap { MergedAreas.reference($0)?.column } ?? column + 1
+      column = events.attribute("r".utf8).flatMap { MergedAreas.reference($0)?.column } ?? column + 1
       let isInside = column < RowScanner.mostCells
       if isInside { while cells.count <= column { cells.append(Cell()) } }
       let cell = try readCell(events, workbook)
@@ -178,7 +178,7 @@ final class SheetRows: RowSource {
 
   /// Reads a cell, at whose beginning `events` stands, to its end.
   private func readCell(_ events: XMLEvents, _ workbook: Workbook) throws(TreeFault) -> Cell {
-    let type = events.attribute([UInt8(ascii: "t")]).map { String(decoding: $0, as: UTF8.self) } ?? "n"
+    let type = events.attribute("t".utf8).map { String(decoding: $0, as: UTF8.self) } ?? "n"
     let format = workbook.formats[number(events, "s") ?? 0]
     let start = bytes.count
     var hasFormula = false

@@ -34,12 +34,12 @@ struct Workbook {
       guard kind == .start else { continue }
       switch String(decoding: book.text, as: UTF8.self) {
       case "workbookPr":
-        let value = book.attribute(Array("date1904".utf8)).map { String(decoding: $0, as: UTF8.self) }
+        let value = book.attribute("date1904".utf8).map { String(decoding: $0, as: UTF8.self) }
         countsFrom1904 = value == "1" || value == "true"
       case "sheet":
-        let name = book.attribute(Array("name".utf8)).map { String(decoding: $0, as: UTF8.self) }
-        let id = book.attribute(Array("id".utf8)).map { String(decoding: $0, as: UTF8.self) }
-        let state = book.attribute(Array("state".utf8)).map { String(decoding: $0, as: UTF8.self) }
+        let name = book.attribute("name".utf8).map { String(decoding: $0, as: UTF8.self) }
+        let id = book.attribute("id".utf8).map { String(decoding: $0, as: UTF8.self) }
+        let state = book.attribute("state".utf8).map { String(decoding: $0, as: UTF8.self) }
         if let name, let id, let part = relations[id]?.part, sheets.count < 1000 {
           sheets.append(Sheet(name: name, part: part, isHidden: state != nil && state != "visible"))
         }
@@ -95,8 +95,8 @@ struct Workbook {
     guard let events = try events(part) else { return [:] }
     while let kind = try events.next() {
       guard kind == .start, events.text.elementsEqual("Relationship".utf8),
-        let id = events.attribute(Array("Id".utf8)), let type = events.attribute(Array("Type".utf8)),
-        let target = events.attribute(Array("Target".utf8)), relations.count < 10_000
+        let id = events.attribute("Id".utf8), let type = events.attribute("Type".utf8),
+        let target = events.attribute("Target".utf8), relations.count < 10_000
       else { continue }
       let path = String(decoding: target, as: UTF8.self)
       relations[String(decoding: id, as: UTF8.self)] = Relation(

@@ -1,6 +1,5 @@
 import CExpat
 import Compliance
-import Glibc
 import Wording
 
 /// An XML document piece by piece, in memory that does not grow with it. Expat reads the notation; nothing is looked up for it,
@@ -10,28 +9,7 @@ import Wording
 /// Expat pushes what it finds to functions of ours, which take it down; after each chunk of the file this is what waits to be read.
 /// Namespaces do not matter here, so neither do their faults: names are compared without their prefixes.
 final class XMLEvents {
-  /// What a piece is.
-  enum Kind {
-    /// The beginning of an element, with its attributes.
-    case start
-    /// The end of an element.
-    case end
-    /// Text, or a part of it.
-    case text
-  }
-
-  private struct Event {
-    let kind: Kind
-    /// The local name, or the text.
-    let text: Range<Int>
-    let attributes: Range<Int>
-    let line: Int
-  }
-
-  private struct Attribute {
-    let name: Range<Int>
-    let value: Range<Int>
-  }
+  typealias Kind = XMLPieces.Kind
 
   private var input: XMLInput
   private var parser: XML_Parser?
@@ -44,9 +22,7 @@ final class XMLEvents {
   /// How deep elements may lie within each other.
   static let deepest = 256
 
-  private var events: [Event] = []
-  private var attributes: [Attribute] = []
-  private var bytes: [UInt8] = []
+  private var found = XMLPieces()
   private var index = -1
   /// The bytes that Expat has been given.
   private var taken = 0
@@ -70,31 +46,24 @@ final class XMLEvents {
   /// - Returns: nil at the end of the document.
   func next() throws(TreeFault) -> Kind? {
     index += 1
-    while index >= events.count {
+    while index >= found.count {
       if let fault { throw fault }
       if hasEnded { return nil }
       try readChunk()
     }
-    return events[index].kind
+    return found.kind(of: index)
   }
 
   /// The line where the first tag of the element begins.
-  var line: Int { events[index].line }
+  var line: Int { found.line(of: index) }
   /// The local name of the element, or the text.
-  var text: ArraySlice<UInt8> { bytes[events[index].text] }
+  var text: ArraySlice<UInt8> { found.text(of: index) }
 
   /// The value of an attribute of the element, by its local name.
-  func attribute(_ name: [UInt8]) -> ArraySlice<UInt8>? {
-    for attribute in attributes[events[index].attributes] where bytes[attribute.name].elementsEqual(name) {
-      return bytes[attribute.value]
-    }
-    return nil
-  }
+  func attribute(_ name: some Collection<UInt8>) -> ArraySlice<UInt8>? { found.attribute(name, of: index) }
 
   private func readChunk() throws(TreeFault) {
-    events.removeAll(keepingCapacity: true)
-    attributes.removeAll(keepingCapacity: true)
-    bytes.removeAll(keepingCapacity: true)
+    found.removeAll()
     index = 0
     let chunk = try input.next()
     if parser == nil, chunk.isEmpty {
@@ -156,59 +125,28 @@ final class XMLEvents {
 
   private var parserLine: Int { parser.map { Int(XML_GetCurrentLineNumber($0)) } ?? 1 }
 
-  /// - Parameter list: names and values in turn, and nil at the end.
   private func start(_ name: UnsafePointer<XML_Char>?, _ list: UnsafeMutablePointer<UnsafePointer<XML_Char>?>?) {
-    guard fault == nil else { return }
+    guard fault == nil, let name else { return }
     depth += 1
     if depth > Self.deepest {
       let text = Wording.tooDeep(limit: Self.deepest)
       return stop(TreeFault(line: parserLine, column: nil, text: text, isFinal: true))
     }
     if hasForeignDTD, tagRefersToUnknownEntity { return refuseEntities() }
-    let first = attributes.count
-    if var pair = list {
-      // Both pointers of a pair are there or the list ends; Expat keeps them valid during the call.
-      while let name = pair[0], let value = pair[1] {
-        if let name = appendLocalName(name) { attributes.append(Attribute(name: name, value: append(value))) }
-        pair += 2
-      }
-    }
-    let text = name.flatMap { appendLocalName($0) } ?? 0..<0
-    events.append(
-      Event(kind: .start, text: text, attributes: first..<attributes.count, line: parserLine))
+    found.start(name, list, line: parserLine)
   }
 
   private func end() {
     guard fault == nil else { return }
     depth -= 1
-    events.append(Event(kind: .end, text: 0..<0, attributes: 0..<0, line: 0))
+    found.end()
   }
 
   private func characters(_ text: UnsafePointer<XML_Char>?, _ length: Int32) {
-    guard fault == nil, let text, length > 0 else { return }
-    let start = bytes.count
-    // Expat hands over so many bytes.
-    bytes.append(contentsOf: UnsafeRawBufferPointer(start: text, count: Int(length)))
-    events.append(Event(kind: .text, text: start..<bytes.count, attributes: 0..<0, line: 0))
+    guard fault == nil, length > 0 else { return }
+    // Expat hands over so many bytes, valid during the call.
+    found.text(UnsafeRawBufferPointer(start: text, count: Int(length)))
   }
-
-  /// Appends text that ends with a zero byte.
-  private func append(_ text: UnsafePointer<XML_Char>) -> Range<Int> {
-    let start = bytes.count
-    bytes.append(contentsOf: UnsafeRawBufferPointer(start: text, count: strlen(text)))
-    return start..<bytes.count
-  }
-
-  /// Appends a name without its prefix; nil for what declares a namespace.
-  private func appendLocalName(_ name: UnsafePointer<XML_Char>) -> Range<Int>? {
-    let whole = append(name)
-    guard let colon = bytes[whole].firstIndex(of: UInt8(ascii: ":")) else {
-      return bytes[whole].elementsEqual(Self.namespace) ? nil : whole
-    }
-    return bytes[whole.lowerBound..<colon].elementsEqual(Self.namespace) ? nil : colon + 1..<whole.upperBound
-  }
-
-  private static let namespace = Array("xmlns".utf8)
 
   /// Whether an attribute of the tag at hand names an entity that is not XML's own. Where a DTD of elsewhere might declare it, Expat
   /// leaves it out of the value and tells nobody.

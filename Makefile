@@ -65,6 +65,7 @@ lint: setup ## Check the style of the code, and the catalogue
 sanitize: setup ## Run the tests of Lua, Checks and Sweeps under AddressSanitizer and ThreadSanitizer
 	@for kind in address thread; do \
 	  echo "Building the tests for the $${kind} sanitizer (some minutes)"; \
+	  export TENKEN_SANITIZE=$$kind; \
 	  swift build --build-tests --sanitize=$$kind --scratch-path .build/sanitize-$$kind && \
 	  TENKEN_TEST_PATIENCE=10 ASAN_OPTIONS=detect_leaks=1 TSAN_OPTIONS=halt_on_error=1:suppressions=Tests/Sanitize/thread-suppressions SWIFT_BACKTRACE=enable=no \
 	  swift test --disable-xctest --skip-build --sanitize=$$kind --scratch-path .build/sanitize-$$kind \

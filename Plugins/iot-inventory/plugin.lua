@@ -3,6 +3,7 @@ local tenken = require "tenken"
 local ledger = require "ledger"
 local sightings = require "sightings"
 local software = require "software"
+local vex = require "vex"
 
 local devices = tenken.source {
   id = "devices",
@@ -226,8 +227,40 @@ local checks = {
       ja = "製造販売業者の指示に従って更新する。影響が分からないものは問い合わせる。",
       en = "Update as the maker says; ask the maker about what is not known.",
     },
-    each = software.vulnerabilities,
-    test = software.judge_vulnerability,
+    each = vex.cyclonedx,
+    test = vex.judge_cyclonedx,
+  },
+
+  ["csaf-settled"] = {
+    title = {
+      ja = "製造元がCSAFで挙げた脆弱性は、影響がないか対処済みである",
+      en = "The vulnerabilities that makers name in CSAF do not matter or are dealt with",
+    },
+    requirements = { "mhlw-5:6.5.C.13.3" },
+    severity = "high",
+    every = "1 week",
+    remedy = {
+      ja = "製造販売業者の指示に従って更新する。影響が分からないものは問い合わせる。",
+      en = "Update as the maker says; ask the maker about what is not known.",
+    },
+    each = vex.csaf,
+    test = vex.judge_csaf,
+  },
+
+  ["openvex-settled"] = {
+    title = {
+      ja = "製造元がOpenVEXで挙げた脆弱性は、影響がないか対処済みである",
+      en = "The vulnerabilities that makers name in OpenVEX do not matter or are dealt with",
+    },
+    requirements = { "mhlw-5:6.5.C.13.3" },
+    severity = "high",
+    every = "1 week",
+    remedy = {
+      ja = "製造販売業者の指示に従って更新する。影響が分からないものは問い合わせる。",
+      en = "Update as the maker says; ask the maker about what is not known.",
+    },
+    all = vex.openvex,
+    test = vex.judge_openvex,
   },
 }
 
@@ -237,7 +270,7 @@ end
 
 return tenken.plugin {
   id = "iot-inventory",
-  version = "1.1.0",
+  version = "1.2.0",
   title = { ja = "IoT機器の管理", en = "IoT devices" },
   parameters = {
     risk_analysis_within_days = {

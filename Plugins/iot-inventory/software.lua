@@ -1,4 +1,4 @@
--- The software in devices, as makers hand it out (CycloneDX): its parts, and what the maker says of vulnerabilities.
+-- The parts of the software in devices, as makers hand them out (CycloneDX), against advisories.
 local tenken = require "tenken"
 local pass, fail, unknown = tenken.pass, tenken.fail, tenken.unknown
 
@@ -27,22 +27,6 @@ software.advisories = tenken.source {
   },
 }
 
--- VEX as CycloneDX carries it, from version 1.4 on.
-software.vulnerabilities = tenken.source {
-  id = "vex",
-  title = { ja = "脆弱性への見解 (CycloneDX VEX)", en = "Statements on vulnerabilities (CycloneDX VEX)" },
-  file = "iot/vex/*.json",
-  records = "$.vulnerabilities",
-  optional = true,
-  subject = "id",
-  columns = {
-    id = "string",
-    state = { "keyword?", "analysis.state" },
-    justification = { "string?", "analysis.justification" },
-    severities = { "list?", "ratings[*].severity" },
-  },
-}
-
 function software.judge_part(part, _, context)
   local advisories = context.advisories[part.name]
   if not advisories then
@@ -60,27 +44,6 @@ function software.judge_part(part, _, context)
     end
   end
   return pass({ ja = "%s %s は修正済み", en = "%s %s has the fixes" }, part.name, part.version)
-end
-
--- The states of CycloneDX's impact analysis.
-local settled = tenken.set { "resolved", "resolved_with_pedigree", "not_affected", "false_positive" }
-
-function software.judge_vulnerability(vulnerability)
-  local severity = table.concat(vulnerability.severities or {}, ", ")
-  if settled[vulnerability.state] then
-    local why = vulnerability.justification
-    return pass({ ja = "%s%s", en = "%s%s" }, vulnerability.state, why and " " .. why or "")
-  end
-  if vulnerability.state == "exploitable" then
-    return fail({
-      ja = "悪用されるおそれがあると製造元が述べている (深刻度 %s)。更新するか、通信を絞ること",
-      en = "the maker says that it can be exploited (severity %s); update it or narrow its traffic",
-    }, severity)
-  end
-  return unknown({
-    ja = "影響があるか製造元がまだ述べていない (%s、深刻度 %s)",
-    en = "the maker has not said yet whether it is affected (%s, severity %s)",
-  }, vulnerability.state, severity)
 end
 
 return software

@@ -195,6 +195,44 @@ cisco.summary = tenken.source {
   columns = { id = "string", network = "string", status = "keyword" },
 }
 
+-- That of IOS-XE tells whether `show wlan all` is whole and as new. A name that fills its column of 32 letters has one space
+-- behind it; a row that cannot be told apart otherwise has no status.
+cisco.iosxe_summary = tenken.source {
+  id = "iosxe-summary",
+  title = {
+    ja = "Cisco無線コントローラー (IOS-XE) の show wlan summary",
+    en = "show wlan summary of a Cisco controller (IOS-XE)",
+  },
+  file = "wireless/iosxe-summary*.txt",
+  format = "lines",
+  optional = true,
+  max_age_days = 92,
+  subject = "profile",
+  pattern = {
+    "{id:digits} {profile}  {ssid}  {status:word} [{}", "{id:digits} {profile:word} {ssid}  {status:word} [{}",
+    "{id:digits} {profile}  {ssid:word} {status:word} [{}", "{id:digits} {profile}  {ssid}  {status:word}",
+    "{id:digits} {profile}",
+  },
+  others = "skip",
+  columns = { id = "string", profile = "string", ssid = "string?", status = "keyword?" },
+}
+
+function cisco.judge_shown(wlan, _, context)
+  if wlan.status == "down" then
+    return tenken.notapplicable { ja = "止めてある", en = "switched off" }
+  end
+  if wlan.status ~= "up" then
+    return tenken.unknown { ja = "UPかDOWNか読み取れない", en = "the row does not tell whether it is UP or DOWN" }
+  end
+  if context.wlans[wlan.profile] then
+    return tenken.pass { ja = "show wlan all にある", en = "show wlan all has it" }
+  end
+  return tenken.fail({
+    ja = "show wlan all にプロファイル %s がなく、設定が分からない",
+    en = "show wlan all does not have the profile %s, so its settings are not known",
+  }, wlan.profile)
+end
+
 function cisco.judge_exported(wlan, _, context)
   if wlan.status == "disabled" then
     return tenken.notapplicable { ja = "止めてある", en = "switched off" }

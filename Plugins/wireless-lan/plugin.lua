@@ -147,6 +147,23 @@ local checks = {
     test = cisco.judge_exported,
   },
 
+  ["iosxe-wlans-exported"] = {
+    title = {
+      ja = "Cisco IOS-XEの動いているWLANすべての設定を書き出している",
+      en = "The settings of every WLAN of Cisco IOS-XE that is on have been exported",
+    },
+    requirements = { "mhlw-5:6.5.C.12.1", "mhlw-5:6.5.C.12.2", "mhlw-5:6.5.C.12.3" },
+    severity = "medium",
+    every = "1 week",
+    remedy = {
+      ja = "show wlan all を実行し直し、出力を data/wireless/iosxe/ に置く。",
+      en = "Run show wlan all again and put its output into data/wireless/iosxe/.",
+    },
+    each = cisco.iosxe_summary,
+    with = { wlans = tenken.index(cisco.iosxe.source, "id") },
+    test = cisco.judge_shown,
+  },
+
   ["aruba-networks-known"] = {
     title = {
       ja = "Arubaコントローラーが出すSSIDはすべて台帳にある",
@@ -252,12 +269,13 @@ end
 
 for _, kind in ipairs { hostapd, openwrt, cisco.aireos, cisco.iosxe, aruba, unifi } do add(networks.checks(kind)) end
 add(scans.checks({ id = "iw", name = "iw", source = scans.iw, read = scans.of_iw }, access_point_ledger))
+add(scans.checks({ id = "iwlist", name = "iwlist", source = scans.iwlist, read = scans.of_iwlist }, access_point_ledger))
 add(scans.checks({ id = "nmcli", name = "nmcli", source = scans.nmcli, read = scans.of_nmcli }, access_point_ledger))
 add(scans.checks({ id = "netsh", name = "Windows", source = scans.netsh, read = scans.of_netsh }, access_point_ledger))
 
 return tenken.plugin {
   id = "wireless-lan",
-  version = "1.1.0",
+  version = "1.2.0",
   title = { ja = "無線LANの設定", en = "Wireless LAN settings" },
   parameters = {
     dot1x_suffices = {

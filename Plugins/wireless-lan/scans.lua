@@ -1,4 +1,4 @@
--- What is on the air, as iw, nmcli and Windows hear it, against the access-point ledger: networks that nobody
+-- What is on the air, as iw, iwlist, nmcli and Windows hear it, against the access-point ledger: networks that nobody
 -- registered, networks that were removed and are still sent, and encryption that is too weak.
 local tenken = require "tenken"
 local encryption = require "encryption"
@@ -24,6 +24,32 @@ scans.iw = tenken.source {
     ssid = "string?",
     signal = "number?",
     capability = "keyword?",
+    rsn = "string?",
+    wpa = "string?",
+    ciphers = "list?",
+  },
+}
+
+-- iwlist wlan0 scan, of the older wireless tools: drivers put an equals sign or a colon before a signal, and some tell no dBm.
+scans.iwlist = tenken.source {
+  id = "iwlist-scan",
+  title = { ja = "電波の調査 (iwlist … scan)", en = "Survey of the air (iwlist … scan)" },
+  file = "wireless/scans/iwlist*.txt",
+  format = "blocks",
+  optional = true,
+  max_age_days = 184,
+  subject = "bssid",
+  begins = "Cell {:digits} - Address: {bssid:mac}",
+  pattern = {
+    "ESSID:\"{ssid}\"", "Quality={:word} Signal level={signal:word} dBm{}",
+    "Quality:{:word} Signal level:{signal:word} dBm{}", "Encryption key:{key}",
+    "IE: IEEE 802.11i/WPA2 Version {rsn}", "IE: WPA Version {wpa}", "Pairwise Ciphers ({:digits}) : {ciphers}",
+  },
+  columns = {
+    bssid = "mac",
+    ssid = "string?",
+    signal = "number?",
+    key = "keyword?",
     rsn = "string?",
     wpa = "string?",
     ciphers = "list?",
@@ -92,11 +118,9 @@ local function name_of(ssid)
   return ssid
 end
 
-local function iw_strength(bss)
-  if not bss.rsn and not bss.wpa then
-    local private = bss.capability and bss.capability:find("privacy", 1, true)
-    return "weak", private and "WEP" or "open"
-  end
+-- Of a network in iw and iwlist; `private` is whether it encrypts, in whatever way.
+local function bss_strength(bss, private)
+  if not bss.rsn and not bss.wpa then return "weak", private and "WEP" or "open" end
   local ciphers = table.concat(bss.ciphers or {}, " "):lower()
   if bss.wpa then return "weak", "WPA " .. ciphers end
   local strength = nil
@@ -127,8 +151,15 @@ local function dbm_of(percent)
 end
 
 function scans.of_iw(bss)
-  local strength, said = iw_strength(bss)
+  local private = bss.capability and bss.capability:find("privacy", 1, true)
+  local strength, said = bss_strength(bss, private)
   return { { ssid = name_of(bss.ssid), bssid = bss.bssid, dbm = bss.signal, strength = strength, said = said } }
+end
+
+function scans.of_iwlist(cell)
+  local strength, said = bss_strength(cell, cell.key == "on")
+  if cell.key == nil then strength, said = nil, "-" end
+  return { { ssid = name_of(cell.ssid), bssid = cell.bssid, dbm = cell.signal, strength = strength, said = said } }
 end
 
 function scans.of_nmcli(row)

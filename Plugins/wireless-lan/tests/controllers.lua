@@ -82,6 +82,15 @@ return {
     { outcome = "fail", subject = "forgotten / SAMPLE-TRIAL", line = 8, message = "show wlan 17" },
   }),
 
+  -- `show wlan summary` of IOS-XE, with and without the bands; names may fill their columns.
+  passing("iosxe-wlans-exported", {
+    { outcome = "pass", subject = "medical_prof", line = 5, message = "show wlan all" }, pass("carts"), off("closed"),
+  }),
+  failing("iosxe-wlans-exported", {
+    pass("internet"), pass("legacy"), fail("profile_of_thirty_two_letters_32", "profile_of_thirty_two_letters_32"), fail("wide"),
+    off("two words"), { outcome = "unknown", message = "UPかDOWNか" },
+  }),
+
   -- IOS-XE: `show wlan all`. SAE is in order although the line of WPA3 says Disabled.
   passing("iosxe-ssid-hidden", {
     { outcome = "pass", subject = "SAMPLE-MED", line = 1 }, pass("SAMPLE CARTS"), off("SAMPLE-OLD"),

@@ -59,6 +59,29 @@ return {
     { outcome = "fail", message = "WPA ccmp tkip" }, { outcome = "notapplicable" }, { outcome = "notapplicable" },
   }),
 
+  -- iwlist: a quote in an SSID, both ways in which drivers write a signal, and one without dBm.
+  case("passing", "iwlist-networks-known", "pass", {
+    { outcome = "pass", subject = "02:00:5e:20:00:01", line = 2, message = "AP-2F-01" },
+    { outcome = "pass", subject = "02:00:5e:20:00:02", message = "AP-RAD-01" },
+    { outcome = "informational", subject = "02:00:5e:99:00:01", message = 'neighbour "clinic" $& Wi-Fi' },
+  }),
+  case("passing", "iwlist-encryption", "pass", {
+    { outcome = "pass", message = "RSN ccmp" }, { outcome = "pass", message = "RSN ccmp" }, { outcome = "notapplicable" },
+  }),
+  case("failing", "iwlist-networks-known", "fail", {
+    { outcome = "pass", message = "AP-1" }, { outcome = "fail", message = "2026-03-31 に撤去した AP-5" },
+    { outcome = "fail", message = "SAMPLE-RAD を名乗る" }, { outcome = "unknown", message = "SAMPLE FREE" },
+    { outcome = "unknown", message = "SSIDを知らせない" },
+  }),
+  case("failing", "iwlist-encryption", "fail", {
+    { outcome = "fail", message = "RSN ccmp tkip" }, { outcome = "fail", message = "WEP" },
+    { outcome = "fail", message = "WPA ccmp tkip" }, { outcome = "notapplicable" }, { outcome = "notapplicable" },
+  }),
+  sent("iwlist", "open", { ssid = "MED", key = "off" }, "fail", "open"),
+  sent("iwlist", "a scan that was cut off", { ssid = "MED" }, "unknown", "-"),
+  heard("iwlist", "networks-known", "a weak signal", { ssid = "OTHER", signal = "-71", key = "off" }, "informational", "-71"),
+  heard("iwlist", "networks-known", "no signal in dBm", { ssid = "OTHER", key = "off" }, "unknown", "OTHER"),
+
   -- The table for people, then the form for programs, whose SSID may hold colons and backslashes.
   case("passing", "nmcli-networks-known", "pass", {
     { outcome = "pass", subject = "02:00:5e:20:00:01", line = 2, message = "AP-2F-01" },

@@ -18,6 +18,12 @@ public final class CatalogueSource: Sendable {
     }
   }
 
+  /// Whether anybody has asked.
+  var hasBeenAsked: Bool { made.withLock { $0 != nil } }
+
+  /// Counts as asked here what a worker asked of its own copy.
+  func noteAsked() { _ = access }
+
   /// A catalogue that can only be asked for ids.
   public static func byID(_ catalogue: Catalogue) -> CatalogueSource { CatalogueSource { .byID(catalogue) } }
 }

@@ -10,17 +10,32 @@ public enum PluginLoader {
   ///   - catalogue: what requirement ids may name, and what the plugin's file may ask.
   ///   - limits: what running the file may use up.
   ///   - runner: what runs the file.
+  ///   - remembered: plugins that were read before; nil to read each anew.
   /// - Throws: ``PluginProblem`` with everything that is wrong.
   public static func load(
-    _ files: PluginFiles, catalogue: CatalogueSource, limits: LuaLimits = LuaLimits(), runner: some PluginRunner
+    _ files: PluginFiles, catalogue: CatalogueSource, limits: LuaLimits = LuaLimits(), runner: some PluginRunner,
+    remembered: RememberedPlugins? = nil
+  ) throws(PluginProblem) -> Plugin {
+    // A source of its own, which tells whether this very plugin asks.
+    let asked = CatalogueSource { catalogue.access }
+    let key = RememberedPlugins.key(of: files, limits)
+    let known = catalogue.access.catalogue
+    if let manifest = remembered?.manifest(key), manifest.names(only: known) { return manifest.plugin(of: files) }
+    let plugin = try read(files, PluginScript(main: files, limits: limits, catalogue: asked), known, runner)
+    if !asked.hasBeenAsked { remembered?.keep(PluginManifest(of: plugin), key) }
+    return plugin
+  }
+
+  private static func read(
+    _ files: PluginFiles, _ script: PluginScript, _ catalogue: Catalogue, _ runner: some PluginRunner
   ) throws(PluginProblem) -> Plugin {
     let value: LuaValue
     do {
-      value = try runner.evaluate(PluginScript(main: files, limits: limits, catalogue: catalogue)).get()
+      value = try runner.evaluate(script).get()
     } catch {
       throw PluginProblem(files: files, problems: [Problem(at: files.place(of: error), error.text)])
     }
-    var reader = ManifestReader(files, catalogue: catalogue.access.catalogue)
+    var reader = ManifestReader(files, catalogue: catalogue)
     guard let plugin = reader.read(value) else {
       throw PluginProblem(files: files, problems: inReadingOrder(reader.problems))
     }

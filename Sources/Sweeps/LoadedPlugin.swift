@@ -32,11 +32,13 @@ extension LoadedPlugin {
   ///   - catalogue: what requirement ids may name, and what the plugins may ask.
   ///   - limits: what running a plugin's file may use up, and how much Lua it may have.
   ///   - runner: what runs their files.
+  ///   - remembered: plugins that were read before; nil to read each anew.
   ///   - threads: how many are loaded at a time, at least 1.
   /// - Returns: the plugins in the order in which their files were given.
   public static func load(
     _ plugins: [Result<PluginFiles, PluginProblem>], catalogue: CatalogueSource,
-    limits: @escaping @Sendable (PluginID) -> SiteLimits, runner: some PluginRunner, threads: Int
+    limits: @escaping @Sendable (PluginID) -> SiteLimits, runner: some PluginRunner,
+    remembered: RememberedPlugins? = nil, threads: Int
   ) -> [LoadedPlugin] {
     mapOnThreads(plugins, threads: threads) { files in
       do throws(PluginProblem) {
@@ -44,7 +46,8 @@ extension LoadedPlugin {
         let limits = limits(files.id)
         if let problem = files.problem(largest: limits.sourceKiB << 10) { throw problem }
         return .plugin(
-          try PluginLoader.load(files, catalogue: catalogue, limits: limits.luaLimits, runner: runner))
+          try PluginLoader.load(
+            files, catalogue: catalogue, limits: limits.luaLimits, runner: runner, remembered: remembered))
       } catch {
         return .broken(error)
       }

@@ -22,16 +22,16 @@ struct PluginHost {
     self.settings = settings
     self.catalogue = CatalogueSource { CatalogueAnswers(catalogue).access }
     catalogueBytes = SharedBytes { catalogue.frame }
-    runner = WorkerRunner(catalogue: catalogueBytes, remembered: Snapshots.own.map(Self.remembered), standby: standby)
+    runner = WorkerRunner(catalogue: catalogueBytes, standby: standby)
   }
 
-  /// Values in snapshots. The first digits of the code's hash name the file, so that plugins have one each, and those that are edited
+  /// Plugins in snapshots. The first digits of the code's hash name the file, so that plugins have one each, and those that are edited
   /// again and again do not pile up without end.
-  private static func remembered(in snapshots: Snapshots) -> RememberedValues {
+  private static func remembered(in snapshots: Snapshots) -> RememberedPlugins {
     @Sendable func snapshot(_ key: [String]) -> Snapshot {
       snapshots.snapshot("plugin", of: [String((key.first ?? "").prefix(4))], key: key)
     }
-    return RememberedValues(value: { snapshot($0).value() }, keep: { snapshot($1).store($0) })
+    return RememberedPlugins(manifest: { snapshot($0).value() }, keep: { snapshot($1).store($0) })
   }
 
   /// Loads plugins; a broken one is kept as what it is.
@@ -39,7 +39,7 @@ struct PluginHost {
     let settings = settings
     return LoadedPlugin.load(
       files, catalogue: catalogue, limits: { settings?.limits(for: $0) ?? SiteLimits() }, runner: runner,
-      threads: Clock.processors)
+      remembered: Snapshots.own.map(Self.remembered), threads: Clock.processors)
   }
 
   /// The life of a worker: the same catalogue, read when a plugin asks for it.

@@ -2,6 +2,7 @@ import Compliance
 import Testing
 
 @testable import Checks
+@testable import Frames
 
 /// The plugins that come with Tenken pass their own tests.
 @Suite struct ShippedPluginTests {
@@ -27,6 +28,8 @@ import Testing
       let files = try result.get()
       let plugin = try PluginLoader.load(
         files, catalogue: .byID(try catalogue(for: files)), runner: InProcessRunner())
+      // What is kept of it from one run to the next is all of it.
+      #expect(try PluginManifest(frame: PluginManifest(of: plugin).frame).plugin(of: files) == plugin)
       let report = PluginTests.run(
         plugin, in: "\(Self.folder)/\(plugin.id)", runner: InProcessRunner(), catalogue: .byID(.empty))
       #expect(report.failures == [] && report.problems == [], "\(plugin.id)")

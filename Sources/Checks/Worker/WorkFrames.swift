@@ -226,14 +226,7 @@ extension PlannedTest: FrameCodable {
     writer.write(id.description)
     writer.write(call == .all)
     writer.write(source)
-    writer.write(list: companions) { writer, companion in
-      writer.write(companion.name)
-      writer.write(companion.source)
-      writer.write(companion.index) { writer, index in
-        writer.write(index.column)
-        writer.write(word: index.duplicates)
-      }
-    }
+    writer.write(list: companions) { $0.write($1) }
     writer.write(place)
     writer.write(seconds.call)
     writer.write(seconds.all)
@@ -243,12 +236,7 @@ extension PlannedTest: FrameCodable {
     guard let id = CheckID(try reader.string()) else { throw .malformed }
     self.init(
       id: id, call: try reader.bool() ? .all : .each, source: try reader.string(),
-      companions: try reader.list { (reader) throws(FrameError) in
-        PluginCheck.Companion(
-          name: try reader.string(), source: try reader.string(),
-          index: try reader.optional { (reader) throws(FrameError) in
-            PluginCheck.Index(column: try reader.string(), duplicates: try reader.word())
-          })
-      }, place: try reader.value(), seconds: CheckSeconds(call: try reader.double(), all: try reader.double()))
+      companions: try reader.list { (reader) throws(FrameError) in try reader.value() }, place: try reader.value(),
+      seconds: CheckSeconds(call: try reader.double(), all: try reader.double()))
   }
 }

@@ -12,7 +12,6 @@ import Workers
 public struct WorkerRunner: PluginRunner {
   let program: WorkerProgram
   let catalogue: SharedBytes
-  private let remembered: RememberedValues?
   private let standby: StandbyWorker?
   private var slots = WorkerSlots(1)
   private var sliceSize = FileSlice.size
@@ -21,15 +20,12 @@ public struct WorkerRunner: PluginRunner {
   /// - Parameters:
   ///   - program: what workers run.
   ///   - catalogue: the bytes of which a worker makes the catalogue when a plugin asks for it.
-  ///   - remembered: what plugins returned before; nil to run them each time.
   ///   - standby: a worker that has been started already, for the first work that it is right for.
   public init(
-    _ program: WorkerProgram = .own, catalogue: SharedBytes, remembered: RememberedValues? = nil,
-    standby: StandbyWorker? = nil
+    _ program: WorkerProgram = .own, catalogue: SharedBytes, standby: StandbyWorker? = nil
   ) {
     self.program = program
     self.catalogue = catalogue
-    self.remembered = remembered
     self.standby = standby
   }
 
@@ -51,30 +47,22 @@ public struct WorkerRunner: PluginRunner {
 
   // MARK: - Scripts
 
-  /// Runs a file in a worker of its own, unless it is known what it returns.
+  /// Runs a file in a worker of its own.
   public func evaluate(_ script: PluginScript) -> Result<LuaValue, ScriptFailure> {
-    guard let remembered, let key = script.key else { return run(script).result }
-    if let value = remembered.value(key) { return .success(value) }
-    let (result, hasAsked) = run(script)
-    if case .success(let value) = result, !hasAsked { remembered.keep(value, key) }
-    return result
-  }
-
-  /// Runs a file, and says whether it asked for the catalogue.
-  private func run(_ script: PluginScript) -> (result: Result<LuaValue, ScriptFailure>, hasAsked: Bool) {
     let limits = WorkerLimits(script.limits)
     let worker: WorkerProcess
     do throws(WorkerFailure) { worker = try start(limits) } catch {
-      return (.failure(ScriptFailure(Wording.workerNotStarted(errno: error.number))), false)
+      return .failure(ScriptFailure(Wording.workerNotStarted(errno: error.number)))
     }
     _ = send(.evaluate(script), to: worker)
     var conversation = Conversation(worker, catalogue)
     while true {
       switch conversation.next() {
       case .answer(.value(let result)):
-        return (result.mapError { ScriptFailure($0, script.limits) }, conversation.hasAsked)
+        if conversation.hasAsked { script.catalogue.noteAsked() }
+        return result.mapError { ScriptFailure($0, script.limits) }
       case .answer: worker.stop(.lied)
-      case .ended(let end): return (.failure(ScriptFailure(Wording.workerEnded(end, limits))), false)
+      case .ended(let end): return .failure(ScriptFailure(Wording.workerEnded(end, limits)))
       }
     }
   }

@@ -17,6 +17,7 @@ extension SourceDeclaration: FrameCodable {
     writer.write(isOptional)
     writer.write(maxAgeDays) { $0.write($1) }
     writer.write(list: columns) { $0.write($1) }
+    writer.write(list: columnOrder) { $0.write($1) }
   }
 
   /// Reads everything that is declared.
@@ -28,7 +29,8 @@ extension SourceDeclaration: FrameCodable {
       begins: try reader.list { (reader) throws(FrameError) in try reader.string() }, layout: try reader.value(),
       isOptional: try reader.bool(),
       maxAgeDays: try reader.optional { (reader) throws(FrameError) in try reader.int() },
-      columns: try reader.list { (reader) throws(FrameError) in try reader.value() })
+      columns: try reader.list { (reader) throws(FrameError) in try reader.value() },
+      columnOrder: try reader.list { (reader) throws(FrameError) in try reader.string() })
   }
 }
 

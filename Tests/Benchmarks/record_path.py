@@ -101,8 +101,9 @@ def sweep(tenken, folder):
 def failures(tenken, folder, checks):
     """How many failures each check of a site has."""
     run = subprocess.run(sweep(tenken, folder) + ["--format", "json"], capture_output=True, check=False)
-    counts = {check["id"].split("/")[-1]: check["counts"] for check in json.loads(run.stdout)["checks"]}
-    return [counts[check].get("fail", 0) for check in checks]
+    plugin = folder.name.removeprefix("site-")
+    counts = {check["id"]: check["counts"] for check in json.loads(run.stdout)["checks"]}
+    return [counts[f"{plugin}/{check}"].get("fail", 0) for check in checks]
 
 
 def expect_same(name, ours, theirs):

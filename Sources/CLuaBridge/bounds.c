@@ -106,6 +106,10 @@ static int guarded_search(lua_State *L, bool may_be_plain) {
 static int guarded_find(lua_State *L) { return guarded_search(L, true); }
 static int guarded_first_match(lua_State *L) { return guarded_search(L, false); }
 
+tl_search tl_search_of(lua_CFunction function) {
+  return function == guarded_find ? TL_FIND : function == guarded_first_match ? TL_MATCH : TL_NO_SEARCH;
+}
+
 // Only what %s shows is turned into text before: the original would show an address, and has messages of its own for
 // the rest.
 static int guarded_format(lua_State *L) {

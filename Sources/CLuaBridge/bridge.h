@@ -73,7 +73,6 @@ struct tl_state {
   uintptr_t generation;
   const struct tl_columns *cursor_columns;
   uint64_t read_columns; // of the cursor, as bits; set where a column beyond the 64th was read, too
-  lua_CFunction rawset;  // of the library, which does not say when it writes
   bool has_written;      // a library function changed something that may outlast the call
   struct tl_columns *columns; // of every source
   // Texts of the record that several tests read, so that they share one string; by column, and of which generation.
@@ -91,11 +90,17 @@ enum { TL_HANDLER = 1, TL_BOTTOM = TL_HANDLER };
 extern char tl_row_metatable, tl_current_metatable, tl_outcome_metatable, tl_tags, tl_marks, tl_tenken, tl_loaded;
 extern char tl_shown_metatable, tl_session;
 
+// Which of the functions that look for a pattern it is that plugins call: both give nil where no match is.
+typedef enum { TL_NO_SEARCH, TL_FIND, TL_MATCH } tl_search;
+tl_search tl_search_of(lua_CFunction function);
+
 // The functions of the host that plugins can reach and that change nothing.
 bool tl_is_own_function(lua_CFunction function);
 
 static inline tl_state *tl_of(lua_State *L) { return *(tl_state **)lua_getextraspace(L); }
 
+// A function of the library that does not say so itself (see sandbox.c).
+int tl_telling(lua_State *L);
 // Says that a library function changes what may outlast the call.
 static inline void tl_wrote(lua_State *L) { tl_of(L)->has_written = true; }
 

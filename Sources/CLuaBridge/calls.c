@@ -74,27 +74,43 @@ static bool is_counted(tl_pass_test *test, int code) {
 // What is found out about tests, and the room to remember in, is not worth it for a source that ends before this record.
 enum { long_source = 64 };
 
-// Lets tests be remembered if none of them can change anything: one that can would change what another says.
-static void begin_remembering(lua_State *L, tl_pass *pass) {
+void tl_end_pass(tl_pass *pass) {
+  for (size_t i = 0; i < pass->count; i++) {
+    free(pass->tests[i].memory);
+    tl_free_foresight(pass->tests[i].foresight);
+    pass->tests[i].memory = NULL;
+    pass->tests[i].foresight = NULL;
+  }
+}
+
+// False if there is no memory for it.
+static bool begin_remembering(lua_State *L, tl_pass_test *test) {
+  test->memory = tl_new_memory();
+  if (tl_of(L)->traced) return test->memory; // the lines that run are to be seen
+  test->foresight = tl_new_foresight();
+  if (!test->memory || !test->foresight) return false;
+  if (tl_foresee(L, &test->test, test->foresight)) return true;
+  tl_free_foresight(test->foresight);
+  test->foresight = NULL;
+  return true;
+}
+
+// Lets tests be known before they are called if none of them can change anything: one that can would change what another says.
+static void begin_knowing(lua_State *L, tl_pass *pass) {
   int top = lua_gettop(L);
   pass->has_begun = true;
   int *functions = lua_newuserdatauv(L, pass->count * sizeof *functions + 1, 0);
   for (size_t i = 0; i < pass->count; i++) functions[i] = pass->tests[i].test.function;
-  bool writes = tl_reaches_writes(L, functions, pass->count);
-  for (size_t i = 0; !writes && i < pass->count; i++) pass->tests[i].memory = tl_new_memory();
+  bool writes = tl_reaches_writes(L, functions, pass->count), remembers = !writes;
+  for (size_t i = 0; remembers && i < pass->count; i++) remembers = begin_remembering(L, &pass->tests[i]);
+  if (!remembers) tl_end_pass(pass);
   tl_of(L)->has_written = false; // up to here it is what every later call finds
   lua_settop(L, top);
 }
 
-void tl_end_pass(tl_pass *pass) {
-  for (size_t i = 0; i < pass->count; i++) {
-    free(pass->tests[i].memory);
-    pass->tests[i].memory = NULL;
-  }
-}
-
 // Whether what a test says of the record is known and is only counted.
-static bool is_known(tl_pass_test *test, const tl_record *record) {
+static bool is_known(const tl_state *s, tl_pass_test *test, const tl_record *record) {
+  if (test->foresight && is_counted(test, tl_foreseen(test->foresight, record, s->limits.string))) return true;
   return test->memory && is_counted(test, tl_remembered(test->memory, record));
 }
 
@@ -122,12 +138,12 @@ static int run_tests(lua_State *L) {
   for (; pass->row < batch->count; pass->row++, pass->test = 0, pass->has_begun_row = false) {
     run->record.cells = batch->cells + pass->row * batch->columns;
     run->record.number = batch->first + (uint32_t)pass->row;
-    if (!pass->has_begun && run->record.number > long_source) begin_remembering(L, pass);
+    if (!pass->has_begun && run->record.number > long_source) begin_knowing(L, pass);
     if (!pass->has_begun_row) s->generation++;
     pass->has_begun_row = true;
     for (; pass->test < pass->count; pass->test++) {
       tl_pass_test *test = &pass->tests[pass->test];
-      if (test->is_over || is_known(test, &run->record)) continue;
+      if (test->is_over || is_known(s, test, &run->record)) continue;
       int values = values_of(pass->test);
       lua_pushvalue(L, values);
       lua_pushlightuserdata(L, (void *)s->generation);
@@ -159,6 +175,9 @@ tl_stop tl_run_pass(tl_state *s, tl_pass *pass, const tl_batch *batch, tl_status
           .text_length = batch->text_length}};
   for (size_t i = 0; i < pass->count; i++) {
     pass->tests[i].ticks = tl_call_ticks(s, pass->tests[i].test.call_seconds);
+  }
+  for (size_t i = 0; pass->row == 0 && !pass->has_begun_row && i < pass->count; i++) {
+    if (pass->tests[i].foresight) tl_begin_foreseeing(pass->tests[i].foresight);
   }
   tl_clear(s);
   s->cursor = &run.record;

@@ -53,15 +53,23 @@ static inline bool skip_header(dump *d) {
   return found && memcmp(found, header, sizeof header) == 0;
 }
 
-// Skips the constants of a function. False for one of a kind that there is not.
+enum { CONSTANT_NIL = 0, CONSTANT_FALSE = 1, CONSTANT_TRUE = 17, CONSTANT_INTEGER = 3, CONSTANT_FLOAT = 19,
+       CONSTANT_SHORT_STRING = 4, CONSTANT_LONG_STRING = 20 };
+
+// Skips a constant. False for one of a kind that there is not.
+static inline bool skip_constant(dump *d) {
+  switch (byte(d)) {
+  case CONSTANT_NIL: case CONSTANT_FALSE: case CONSTANT_TRUE: return true;
+  case CONSTANT_INTEGER: case CONSTANT_FLOAT: skip(d, 8); return true;
+  case CONSTANT_SHORT_STRING: case CONSTANT_LONG_STRING: skip_string(d); return true;
+  default: return false;
+  }
+}
+
+// Skips the constants of a function.
 static inline bool skip_constants(dump *d) {
   for (size_t n = number(d); n > 0 && !d->is_broken; n--) {
-    switch (byte(d)) {
-    case 0: case 1: case 17: break;      // nil, false, true
-    case 3: case 19: skip(d, 8); break;  // an integer, a float
-    case 4: case 20: skip_string(d); break;
-    default: return false;
-    }
+    if (!skip_constant(d)) return false;
   }
   return true;
 }

@@ -132,6 +132,8 @@ static int call_plain_maker(lua_State *L) {
   return 1;
 }
 
+bool tl_is_plain_maker(lua_CFunction function) { return function == call_plain_maker; }
+
 // maker(f, plain): a function that gives the plain outcome where it is called without a message, if there is one, and does
 // what f does otherwise. As with framed functions, a tail call of it keeps its caller's line. For the prelude only.
 static int maker(lua_State *L) {

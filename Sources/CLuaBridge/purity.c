@@ -6,34 +6,20 @@
 // in tables and metatables, and so on. Fields that a table constructor sets are not counted; everything else is.
 
 #include "dump.h"
+#include "opcodes.h"
 #include "records.h"
 
 #include <stdio.h>
 
 enum { most_values = 20000, deepest_walk = 60, largest_code = 1 << 20 };
 
-// The opcodes that matter here, by their numbers in Lua 5.4 (lopcodes.h); `knows_opcodes` holds them against the library.
-enum {
-  MOVE = 0, LOADI, LOADF, LOADK, LOADKX, LOADFALSE, LFALSESKIP, LOADTRUE, LOADNIL, GETUPVAL, SETUPVAL, GETTABUP, GETTABLE,
-  GETI, GETFIELD, SETTABUP, SETTABLE, SETI, SETFIELD, NEWTABLE, CONCAT = 53, CLOSE, TBC, JMP, TEST = 66, FORLOOP = 73, FORPREP,
-  TFORPREP, TFORCALL, TFORLOOP, SETLIST, EXTRAARG = 82
-};
-
-static uint32_t instruction(const uint8_t *code, size_t pc) {
-  uint32_t i;
-  memcpy(&i, code + 4 * pc, 4);
-  return i;
-}
-static int opcode(uint32_t i) { return i & 0x7F; }
-static int register_a(uint32_t i) { return i >> 7 & 0xFF; }
-
 // Whether something jumps to a place within (from, to].
 static bool is_jumped_into(const uint8_t *code, size_t count, size_t from, size_t to) {
   for (size_t pc = 0; pc < count; pc++) {
     uint32_t i = instruction(code, pc);
     int64_t target = -1;
-    if (opcode(i) == JMP) target = (int64_t)pc + 1 + (int64_t)(i >> 7) - ((1 << 24) - 1);
-    else if (opcode(i) == FORLOOP || opcode(i) == TFORLOOP) target = (int64_t)pc + 1 - (int64_t)(i >> 15);
+    if (opcode(i) == JMP) target = (int64_t)pc + 1 + jump(i);
+    else if (opcode(i) == FORLOOP || opcode(i) == TFORLOOP) target = (int64_t)pc + 1 - (int64_t)long_b(i);
     if (target > (int64_t)from && target <= (int64_t)to) return true;
   }
   return false;
@@ -131,8 +117,7 @@ static bool take_reaching(lua_State *L, walk *w, int depth) {
 
 static bool function_reaches_writes(lua_State *L, walk *w, int depth) {
   lua_CFunction c = lua_tocfunction(L, -1);
-  if (c && c == tl_of(L)->rawset) return true;
-  if (c && tl_is_own_function(c)) return false;
+  if (c && (c == tl_telling || tl_is_own_function(c))) return false;
   if (!c) {
     lua_Debug info;
     lua_pushvalue(L, -1);
@@ -172,22 +157,33 @@ static bool reaches_writes(lua_State *L, walk *w, int depth) {
   return false;
 }
 
-// Whether instructions have the numbers that this file takes them to have: a function that does one of each.
-static bool knows_opcodes(lua_State *L, walk *w) {
-  static const char text[] = "local u, t = 0, {} return function(k) u = k t[k] = k t[1] = k x = k "
-                             "for i = 1, k do end for i in k do end while k do end return { a = k } end";
-  static const int expected[] = {SETUPVAL, GETUPVAL, SETTABLE, GETUPVAL, SETI, SETTABUP, LOADI, MOVE, LOADI, FORPREP, FORLOOP,
-                                 MOVE, LOADNIL, TFORPREP, TFORCALL, TFORLOOP, CLOSE, TEST, JMP, JMP, NEWTABLE, EXTRAARG,
-                                 SETFIELD};
-  if (luaL_loadbufferx(L, text, sizeof text - 1, "=tenken", "t") != LUA_OK) return false;
+// Whether the instructions of a function that a text returns are these, from the first on.
+static bool has_instructions(lua_State *L, walk *w, const char *text, const int *expected, size_t least) {
+  if (luaL_loadbufferx(L, text, strlen(text), "=tenken", "t") != LUA_OK) return false;
   lua_call(L, 0, 1);
   const uint8_t *code = NULL;
   size_t count = 0;
   // Told to write, as it does, its instructions are in order.
-  bool known = writes(L, PLUGINS, &code, &count, &w->bytes) && code && count >= sizeof expected / sizeof *expected;
-  for (size_t i = 0; known && i < sizeof expected / sizeof *expected; i++) known = opcode(instruction(code, i)) == expected[i];
+  bool has = writes(L, PLUGINS, &code, &count, &w->bytes) && code && count >= least;
+  for (size_t i = 0; has && i < least; i++) has = opcode(instruction(code, i)) == expected[i];
   lua_settop(L, -2);
-  return known;
+  return has;
+}
+
+// Two functions that do one of each between them.
+static bool knows_opcodes(lua_State *L, walk *w) {
+  static const char writing[] = "local u, t = 0, {} return function(k) u = k t[k] = k t[1] = k x = k "
+                                "for i = 1, k do end for i in k do end while k do end return { a = k } end";
+  static const int written[] = {SETUPVAL, GETUPVAL, SETTABLE, GETUPVAL, SETI, SETTABUP, LOADI, MOVE, LOADI, FORPREP, FORLOOP,
+                                MOVE, LOADNIL, TFORPREP, TFORCALL, TFORLOOP, CLOSE, TEST, JMP, JMP, NEWTABLE, EXTRAARG,
+                                SETFIELD};
+  static const char calling[] = "local u return function(k) u = x k:c('s', true, false) if k.a == nil then return k(u) end "
+                                "local d, e = k and u, not k if d then return d(), e end if e then return end return k end";
+  static const int called[] = {GETTABUP, SETUPVAL, SELF, LOADK, LOADTRUE, LOADFALSE, CALL, GETFIELD, EQK, JMP, MOVE, GETUPVAL,
+                               TAILCALL, RETURN, TESTSET, JMP, GETUPVAL, NOT, TEST, JMP, MOVE, CALL, MOVE, RETURN, TEST, JMP,
+                               RETURN0, RETURN1};
+  return has_instructions(L, w, writing, written, sizeof written / sizeof *written) &&
+         has_instructions(L, w, calling, called, sizeof called / sizeof *called);
 }
 
 bool tl_reaches_writes(lua_State *L, const int *functions, size_t count) {

@@ -57,6 +57,17 @@ void tl_enter(lua_State *L, tl_entry *entry, const char *keys);
 // Whether anything that the functions of the registry can reach writes to what outlasts a call. Raises.
 bool tl_reaches_writes(lua_State *L, const int *functions, size_t count);
 
+// What a test will say of the records that lack some bytes; NULL if there is no memory for it.
+typedef struct tl_foresight tl_foresight;
+tl_foresight *tl_new_foresight(void);
+void tl_free_foresight(tl_foresight *f);
+// Finds it out, for a test that leaves nothing behind, over the source of the cursor. False if it cannot be told. Raises.
+bool tl_foresee(lua_State *L, const tl_test *test, tl_foresight *f);
+// To be called before the first record of a batch.
+void tl_begin_foreseeing(tl_foresight *f);
+// The code of the outcome of a record; -1 where the test must be asked. Of texts that are longer than `longest` nothing is told.
+int tl_foreseen(tl_foresight *f, const tl_record *record, size_t longest);
+
 // What one test said of records; NULL if there is no memory for it.
 typedef struct tl_memory tl_memory;
 tl_memory *tl_new_memory(void);
@@ -68,6 +79,8 @@ void tl_remember(tl_memory *m, uint64_t columns, int code);
 // Checks what a test has left on top of the stack, where it stays: an outcome, or a list of outcomes.
 // Uses only calls that never raise.
 tl_status tl_collect_outcomes(tl_state *s, tl_result *result);
+// Whether a function gives the outcome that is its second upvalue where it is called without arguments.
+bool tl_is_plain_maker(lua_CFunction function);
 // The code of the outcome at an index; -1 if there is none. Never raises.
 int tl_outcome_code(lua_State *L, int index);
 

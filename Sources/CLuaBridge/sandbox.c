@@ -4,6 +4,11 @@
 
 #include "sandbox.h"
 
+int tl_telling(lua_State *L) {
+  tl_wrote(L);
+  return lua_tocfunction(L, lua_upvalueindex(2))(L);
+}
+
 static int refuse_global(lua_State *L) {
   const char *name = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?";
   return luaL_error(L, "global '%s' may not be assigned; use a local", name);
@@ -24,6 +29,15 @@ static void guard(lua_State *L, const luaL_Reg *guards) {
     lua_pushcclosure(L, guards->func, 1);
     lua_setfield(L, -2, guards->name);
   }
+}
+
+// Replaces a function in the table on top by one that does the same and says that it changes what may outlast the call.
+static void let_tell(lua_State *L, const char *name) {
+  lua_getfield(L, -1, name);
+  if (!lua_getupvalue(L, -1, 1)) lua_pushnil(L); // where the function looks for its state
+  lua_insert(L, -2);
+  lua_pushcclosure(L, tl_telling, 2);
+  lua_setfield(L, -2, name);
 }
 
 static void open_library(lua_State *L, lua_CFunction open, const char *const *names) {
@@ -66,9 +80,7 @@ int tl_open_sandbox(lua_State *L) {
     lua_setfield(L, 1, *name);
   }
   lua_pop(L, 1);
-  lua_getfield(L, 1, "rawset");
-  tl_of(L)->rawset = lua_tocfunction(L, -1);
-  lua_pop(L, 1);
+  let_tell(L, "rawset");
 
   lua_pushcfunction(L, luaopen_math);
   lua_call(L, 0, 1);
@@ -77,6 +89,7 @@ int tl_open_sandbox(lua_State *L) {
   lua_pushinteger(L, 20170501);
   lua_call(L, 1, 0);
   keep_only(L, math);
+  let_tell(L, "random");
   lua_setfield(L, 1, "math");
 
   open_library(L, luaopen_string, string);

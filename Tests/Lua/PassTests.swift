@@ -1,80 +1,12 @@
-import CRecords
 import Testing
 
 @testable import Lua
 
-/// Records of two columns, `name` and `count`.
-private struct Batch: LuaBatch {
-  var count = 0
-  let columnCount = 2
-  var cells: [tr_cell] = []
-  var lines: [UInt32] = []
-  var text: [UInt8] = []
-
-  init(_ records: [(name: String, count: Int)]) {
-    for record in records {
-      let bytes = Array(record.name.utf8)
-      cells += [LuaCell.text(text.count..<text.count + bytes.count), .integer(Int64(record.count))].map(\.raw)
-      text += bytes
-      lines.append(UInt32(lines.count + 1))
-      count += 1
-    }
-  }
-}
-
 /// Many records through many tests at once, against each record through each test by itself.
 @Suite struct PassTests {
-  private typealias Seen = [String: [String]]
-  private static let records = (0..<200).map { (name: ["a", "b", "c"][$0 % 3], count: $0 * 7 % 5) }
-
-  /// What two tests say of each record, call by call.
-  private func oneByOne(_ script: String) throws -> Seen {
-    let bench = try Bench(script)
-    var seen: Seen = [:]
-    for record in Self.records {
-      for (turn, name) in ["first", "second"].enumerated() {
-        do throws(LuaError) {
-          let outcomes = try bench.each(
-            name, cells: [.text(0..<1), .integer(Int64(record.count))], text: Array(record.name.utf8), again: turn > 0)
-          seen[name, default: []] += outcomes.map { "\($0.code)" }
-        } catch {
-          seen[name, default: []].append(error.message)
-        }
-      }
-    }
-    return seen.mapValues { $0.sorted() }
-  }
-
-  /// The same in batches; outcomes are counted, or told.
-  private func inBatches(_ script: String, tells: Bool) throws -> Seen {
-    let bench = try Bench(script)
-    let names = ["first", "second"]
-    var pass = LuaPass(try names.map(bench.test), over: bench.source, watch: nil)
-    var seen: Seen = [:]
-    for position in names.indices { pass.tell(position) { _ in tells } }
-    for start in stride(from: 0, to: Self.records.count, by: 50) {
-      let batch = Batch(Array(Self.records[start..<start + 50]))
-      pass.begin()
-      running: while true {
-        var told: [String] = []
-        let stop = bench.state.run(&pass, batch, first: start + 1) { told.append("\($0.code)") }
-        let name = pass.test < names.count ? names[pass.test] : ""
-        switch stop {
-        case .end: break running
-        case .outcomes: seen[name, default: []] += told
-        case .failed(let error): seen[name, default: []].append(error.message)
-        case .time: break
-        }
-        pass.goOn()
-      }
-      for position in names.indices {
-        pass.takeCounts(of: position) { code, count in
-          seen[names[position], default: []] += Array(repeating: "\(code)", count: count)
-        }
-      }
-    }
-    return seen.mapValues { $0.sorted() }
-  }
+  private static let comparison = PassComparison(
+    columns: ["name", "count"],
+    records: (0..<200).map { [.text(["a", "b", "c"][$0 % 3]), .integer($0 * 7 % 5)] })
 
   /// Tests that remember, each in a way of its own, and some that do not.
   private static let scripts = [
@@ -107,30 +39,20 @@ private struct Batch: LuaBatch {
 
   @Test(arguments: scripts)
   func `in batches tests say what they say call by call`(script: String) throws {
-    let whole =
-      "local ok, no = tenken.outcome(1), tenken.outcome(2) \(script) return { first = first, second = second }"
-    let expected = try oneByOne(whole)
-    #expect(try inBatches(whole, tells: true) == expected)
-    #expect(try inBatches(whole, tells: false) == expected)
+    let expected = try Self.comparison.oneByOne(script)
+    #expect(try Self.comparison.inBatches(script, tells: true).seen == expected)
+    #expect(try Self.comparison.inBatches(script, tells: false).seen == expected)
   }
 
   @Test func `a test that was shown the same before is not called`() throws {
     let script = """
-      local ok = tenken.outcome(1)
-      return { first = function(r) if r.count == 1 then return ok end return ok end, second = function(r) return ok end }
+      local first = function(r) if r.count == 1 then return ok end return ok end
+      local second = function(r) return math.max(r.count, 1) == 1 and ok or ok end
       """
-    let bench = try Bench(script)
-    let before = bench.state.callCount
-    var pass = LuaPass([try bench.test("first"), try bench.test("second")], over: bench.source, watch: nil)
-    for position in 0..<2 { pass.tell(position) { _ in false } }
-    pass.begin()
-    let stop = bench.state.run(&pass, Batch(Self.records), first: 1) { _ in }
-    guard case .end = stop else { return #expect(Bool(false), "\(stop)") }
-    var counts: [Int] = []
-    for position in 0..<2 { pass.takeCounts(of: position) { counts.append($1) } }
-    #expect(counts == [200, 200])
-    // Of a source that may be short nothing is remembered. Then come five values of the column that the first reads, after a call that
-    // shows which that is; the second reads none.
-    #expect(bench.state.callCount - before < 2 * 64 + 20)
+    let result = try Self.comparison.inBatches(script, tells: false)
+    #expect(result.seen == ["first": Array(repeating: "1", count: 200), "second": Array(repeating: "1", count: 200)])
+    // Of a source that may be short nothing is remembered. Then come five values of the column that each reads, after a call that
+    // shows which that is.
+    #expect(result.calls < 2 * 64 + 20)
   }
 }

@@ -255,6 +255,7 @@ typedef struct tl_pass_test {
   double seconds;          // the processor time that it took, to the tick
   unsigned ticks;          // what one call may take; set by the pass
   struct tl_memory *memory; // of what it said; NULL for none
+  struct tl_foresight *foresight; // of what it will say; NULL for none
 } tl_pass_test;
 
 // Somebody who is told of each call. `test` is a position in the pass, `line` the record's.

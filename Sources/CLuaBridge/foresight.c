@@ -257,6 +257,10 @@ static step take(walk *w, frame *f) {
     if (is_true == flag_k(i)) lua_copy(L, b, a);
     return skip_if(f, is_true != flag_k(i));
   case JMP: f->pc += (size_t)jump(i); return GOES_ON;
+  case LFALSESKIP: // of a comparison whose result is a value
+    lua_pushboolean(L, false);
+    lua_replace(L, a);
+    return skip_if(f, true);
   case CALL: return call_register(w, f, i) ? GOES_ON : UNKNOWN;
   case TAILCALL: // its results are all that is returned
     if (!call_register(w, f, i & ~((uint32_t)0xFF << 24))) return UNKNOWN;

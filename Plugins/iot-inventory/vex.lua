@@ -86,8 +86,8 @@ local function products(vulnerability, statuses)
   return found
 end
 
--- Which of the products it is that the hospital has, the statement cannot tell: some that are affected and others that are
--- fixed are left to whoever knows the version.
+-- Which of the products it is that the hospital has, the statement cannot tell: some that are affected and others
+-- that are fixed are left to whoever knows the version.
 function vex.judge_csaf(vulnerability)
   local affected = products(vulnerability, { "known_affected", "first_affected", "last_affected" })
   local fixed = products(vulnerability, { "fixed", "first_fixed" })

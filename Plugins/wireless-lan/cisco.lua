@@ -195,8 +195,8 @@ cisco.summary = tenken.source {
   columns = { id = "string", network = "string", status = "keyword" },
 }
 
--- That of IOS-XE tells whether `show wlan all` is whole and as new. A name that fills its column of 32 letters has one space
--- behind it; a row that cannot be told apart otherwise has no status.
+-- That of IOS-XE tells whether `show wlan all` is whole and as new. A name that fills its column of 32 letters has one
+-- space behind it; a row that cannot be told apart otherwise has no status.
 cisco.iosxe_summary = tenken.source {
   id = "iosxe-summary",
   title = {

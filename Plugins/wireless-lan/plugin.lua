@@ -269,7 +269,8 @@ end
 
 for _, kind in ipairs { hostapd, openwrt, cisco.aireos, cisco.iosxe, aruba, unifi } do add(networks.checks(kind)) end
 add(scans.checks({ id = "iw", name = "iw", source = scans.iw, read = scans.of_iw }, access_point_ledger))
-add(scans.checks({ id = "iwlist", name = "iwlist", source = scans.iwlist, read = scans.of_iwlist }, access_point_ledger))
+local iwlist = { id = "iwlist", name = "iwlist", source = scans.iwlist, read = scans.of_iwlist }
+add(scans.checks(iwlist, access_point_ledger))
 add(scans.checks({ id = "nmcli", name = "nmcli", source = scans.nmcli, read = scans.of_nmcli }, access_point_ledger))
 add(scans.checks({ id = "netsh", name = "Windows", source = scans.netsh, read = scans.of_netsh }, access_point_ledger))
 

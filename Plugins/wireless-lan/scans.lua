@@ -30,7 +30,8 @@ scans.iw = tenken.source {
   },
 }
 
--- iwlist wlan0 scan, of the older wireless tools: drivers put an equals sign or a colon before a signal, and some tell no dBm.
+-- iwlist wlan0 scan, of the older wireless tools: drivers put an equals sign or a colon before a signal, and some tell
+-- no dBm.
 scans.iwlist = tenken.source {
   id = "iwlist-scan",
   title = { ja = "電波の調査 (iwlist … scan)", en = "Survey of the air (iwlist … scan)" },

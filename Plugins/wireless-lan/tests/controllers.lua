@@ -87,8 +87,8 @@ return {
     { outcome = "pass", subject = "medical_prof", line = 5, message = "show wlan all" }, pass("carts"), off("closed"),
   }),
   failing("iosxe-wlans-exported", {
-    pass("internet"), pass("legacy"), fail("profile_of_thirty_two_letters_32", "profile_of_thirty_two_letters_32"), fail("wide"),
-    off("two words"), { outcome = "unknown", message = "UPかDOWNか" },
+    pass("internet"), pass("legacy"), fail("profile_of_thirty_two_letters_32", "profile_of_thirty_two_letters_32"),
+    fail("wide"), off("two words"), { outcome = "unknown", message = "UPかDOWNか" },
   }),
 
   -- IOS-XE: `show wlan all`. SAE is in order although the line of WPA3 says Disabled.

@@ -66,7 +66,8 @@ return {
     { outcome = "informational", subject = "02:00:5e:99:00:01", message = 'neighbour "clinic" $& Wi-Fi' },
   }),
   case("passing", "iwlist-encryption", "pass", {
-    { outcome = "pass", message = "RSN ccmp" }, { outcome = "pass", message = "RSN ccmp" }, { outcome = "notapplicable" },
+    { outcome = "pass", message = "RSN ccmp" }, { outcome = "pass", message = "RSN ccmp" },
+    { outcome = "notapplicable" },
   }),
   case("failing", "iwlist-networks-known", "fail", {
     { outcome = "pass", message = "AP-1" }, { outcome = "fail", message = "2026-03-31 に撤去した AP-5" },
@@ -79,7 +80,8 @@ return {
   }),
   sent("iwlist", "open", { ssid = "MED", key = "off" }, "fail", "open"),
   sent("iwlist", "a scan that was cut off", { ssid = "MED" }, "unknown", "-"),
-  heard("iwlist", "networks-known", "a weak signal", { ssid = "OTHER", signal = "-71", key = "off" }, "informational", "-71"),
+  heard("iwlist", "networks-known", "a weak signal", { ssid = "OTHER", signal = "-71", key = "off" },
+    "informational", "-71"),
   heard("iwlist", "networks-known", "no signal in dBm", { ssid = "OTHER", key = "off" }, "unknown", "OTHER"),
 
   -- The table for people, then the form for programs, whose SSID may hold colons and backslashes.

@@ -123,14 +123,13 @@ local function judge_run(name, run, job, today)
   if run.result == "failed" then
     return fail({ ja = "%s のバックアップが失敗した", en = "the backup of %s failed" }, run.at)
   end
-  local ran_on = run.at and run.at:sub(1, 10)
-  if run.result == "warning" and tenken.days_between(ran_on, today) <= job.interval_days then
+  if run.result == "warning" and tenken.days_between(run.at, today) <= job.interval_days then
     return unknown({
       ja = "%s のバックアップが警告で終わった。内容を確かめること",
       en = "the backup of %s ended with a warning; see what it was",
     }, run.at)
   end
-  return tenken.judge_age(ran_on, job.interval_days, today, { ja = "最後のバックアップ", en = "the last backup" })
+  return tenken.judge_age(run.at, job.interval_days, today, { ja = "最後のバックアップ", en = "the last backup" })
 end
 
 local function judge(records, kind, context)

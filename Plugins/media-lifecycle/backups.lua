@@ -69,7 +69,7 @@ function backups.judge_schedule(job, _, context)
   local run = latest(context.runs[job.job], "ran_at")
   local name = { ja = "最後のバックアップ", en = "the last backup" }
   return ended(job, context)
-    or tenken.judge_age(run and run.ran_at:sub(1, 10), job.interval_days, context.today, name)
+    or tenken.judge_age(run and run.ran_at, job.interval_days, context.today, name)
 end
 
 local function judge_verification(run, parameters)

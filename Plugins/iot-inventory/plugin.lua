@@ -214,56 +214,9 @@ local checks = {
     with = { advisories = tenken.index(software.advisories, "name") },
     test = software.judge_part,
   },
-
-  ["vex-settled"] = {
-    title = {
-      ja = "製造元が挙げた脆弱性は、影響がないか対処済みである",
-      en = "The vulnerabilities that makers name do not matter or are dealt with",
-    },
-    requirements = { "mhlw-5:6.5.C.13.3" },
-    severity = "high",
-    every = "1 week",
-    remedy = {
-      ja = "製造販売業者の指示に従って更新する。影響が分からないものは問い合わせる。",
-      en = "Update as the maker says; ask the maker about what is not known.",
-    },
-    each = vex.cyclonedx,
-    test = vex.judge_cyclonedx,
-  },
-
-  ["csaf-settled"] = {
-    title = {
-      ja = "製造元がCSAFで挙げた脆弱性は、影響がないか対処済みである",
-      en = "The vulnerabilities that makers name in CSAF do not matter or are dealt with",
-    },
-    requirements = { "mhlw-5:6.5.C.13.3" },
-    severity = "high",
-    every = "1 week",
-    remedy = {
-      ja = "製造販売業者の指示に従って更新する。影響が分からないものは問い合わせる。",
-      en = "Update as the maker says; ask the maker about what is not known.",
-    },
-    each = vex.csaf,
-    test = vex.judge_csaf,
-  },
-
-  ["openvex-settled"] = {
-    title = {
-      ja = "製造元がOpenVEXで挙げた脆弱性は、影響がないか対処済みである",
-      en = "The vulnerabilities that makers name in OpenVEX do not matter or are dealt with",
-    },
-    requirements = { "mhlw-5:6.5.C.13.3" },
-    severity = "high",
-    every = "1 week",
-    remedy = {
-      ja = "製造販売業者の指示に従って更新する。影響が分からないものは問い合わせる。",
-      en = "Update as the maker says; ask the maker about what is not known.",
-    },
-    all = vex.openvex,
-    test = vex.judge_openvex,
-  },
 }
 
+for name, check in pairs(vex.checks) do checks[name] = check end
 for _, kind in ipairs(sightings.kinds) do
   for name, check in pairs(sightings.checks(kind, devices)) do checks[name] = check end
 end

@@ -59,7 +59,7 @@ vex.openvex = tenken.source {
 -- The states of CycloneDX's impact analysis.
 local settled = tenken.set { "resolved", "resolved_with_pedigree", "not_affected", "false_positive" }
 
-function vex.judge_cyclonedx(vulnerability)
+local function judge_cyclonedx(vulnerability)
   local severity = table.concat(vulnerability.severities or {}, ", ")
   if settled[vulnerability.state] then
     local why = vulnerability.justification
@@ -88,7 +88,7 @@ end
 
 -- Which of the products it is that the hospital has, the statement cannot tell: some that are affected and others
 -- that are fixed are left to whoever knows the version.
-function vex.judge_csaf(vulnerability)
+local function judge_csaf(vulnerability)
   local affected = products(vulnerability, { "known_affected", "first_affected", "last_affected" })
   local fixed = products(vulnerability, { "fixed", "first_fixed" })
   if #affected > 0 and #fixed > 0 then
@@ -137,7 +137,7 @@ local function judge_status(statement)
 end
 
 -- A later statement on the same vulnerability of the same products takes the place of an earlier one.
-function vex.judge_openvex(statements)
+local function judge_openvex(statements)
   local last, outcomes = {}, {}
   local function key(statement) return statement.id .. "\n" .. table.concat(statement.products or {}, "\n") end
   for number, statement in ipairs(statements) do last[key(statement)] = number end
@@ -150,5 +150,28 @@ function vex.judge_openvex(statements)
   end
   return outcomes
 end
+
+-- `form` says between the words of the title in which form the maker says it.
+local function settled_check(form, check)
+  check.title = {
+    ja = "製造元が" .. form.ja .. "挙げた脆弱性は、影響がないか対処済みである",
+    en = "The vulnerabilities that makers name " .. form.en .. "do not matter or are dealt with",
+  }
+  check.requirements = { "mhlw-5:6.5.C.13.3" }
+  check.severity = "high"
+  check.every = "1 week"
+  check.remedy = {
+    ja = "製造販売業者の指示に従って更新する。影響が分からないものは問い合わせる。",
+    en = "Update as the maker says; ask the maker about what is not known.",
+  }
+  return check
+end
+
+vex.checks = {
+  ["vex-settled"] = settled_check({ ja = "", en = "" }, { each = vex.cyclonedx, test = judge_cyclonedx }),
+  ["csaf-settled"] = settled_check({ ja = "CSAFで", en = "in CSAF " }, { each = vex.csaf, test = judge_csaf }),
+  ["openvex-settled"] = settled_check(
+    { ja = "OpenVEXで", en = "in OpenVEX " }, { all = vex.openvex, test = judge_openvex }),
+}
 
 return vex

@@ -19,8 +19,8 @@ public struct LuaCall {
     case integer(Int64)
     /// A list.
     case integers([Int64])
-    /// Anything, as a copy.
-    case value(LuaValue)
+    /// Anything, as a copy. Boxed, so that the other results are returned in registers.
+    indirect case value(LuaValue)
   }
 
   private let call: OpaquePointer
@@ -75,26 +75,45 @@ final class HostFunction {
   init(_ body: @escaping (LuaCall) throws(LuaCall.Failure) -> LuaCall.Result) { self.body = body }
 
   /// Called by C. Catches everything, so that no Swift error and no Swift frame meets Lua's.
+  @inline(__always)
   static func call(_ call: OpaquePointer?, _ context: UnsafeMutableRawPointer?) -> tl_answer {
     guard let call, let context else { return tl_answer() }
     // The state that calls holds the box (see LuaState.addFunction), so that it need not be retained here.
-    return Unmanaged<HostFunction>.fromOpaque(context)._withUnsafeGuaranteedRef { function in
-      do throws(LuaCall.Failure) {
-        switch try function.body(LuaCall(call)) {
-        case .nothing: return tl_answer()
-        case .integer(let value): return tl_answer(kind: TL_ANSWER_INTEGER, integer: value)
-        case .integers(let values):
-          return values.withUnsafeBufferPointer { tl_return_integers(call, $0.baseAddress, $0.count) }
-        case .value(let value):
-          return value.withNodes { nodes, text in
-            text.withCharacters { tl_return_value(call, nodes.baseAddress, nodes.count, $0, $1) }
-          }
-        case .string(var value): return value.withCharacters { tl_return_string(call, $0, $1) }
-        }
-      } catch {
-        var message = error.message
-        return message.withCharacters { tl_return_error(call, $0, $1) }
+    return Unmanaged<HostFunction>.fromOpaque(context)._withUnsafeGuaranteedRef { $0.answer(call) }
+  }
+
+  @inline(__always)
+  private func answer(_ call: OpaquePointer) -> tl_answer {
+    do throws(LuaCall.Failure) {
+      switch try body(LuaCall(call)) {
+      case .nothing: return tl_answer()
+      case .integer(let value): return tl_answer(kind: TL_ANSWER_INTEGER, integer: value)
+      case let result: return Self.leave(result, call)
       }
+    } catch {
+      return Self.leave(error, call)
     }
+  }
+
+  // Apart, so that the answers that are a number or nothing carry none of their weight.
+  @inline(never)
+  private static func leave(_ result: LuaCall.Result, _ call: OpaquePointer) -> tl_answer {
+    switch result {
+    case .nothing: return tl_answer()
+    case .integer(let value): return tl_answer(kind: TL_ANSWER_INTEGER, integer: value)
+    case .integers(let values):
+      return values.withUnsafeBufferPointer { tl_return_integers(call, $0.baseAddress, $0.count) }
+    case .value(let value):
+      return value.withNodes { nodes, text in
+        text.withCharacters { tl_return_value(call, nodes.baseAddress, nodes.count, $0, $1) }
+      }
+    case .string(var value): return value.withCharacters { tl_return_string(call, $0, $1) }
+    }
+  }
+
+  @inline(never)
+  private static func leave(_ error: LuaCall.Failure, _ call: OpaquePointer) -> tl_answer {
+    var message = error.message
+    return message.withCharacters { tl_return_error(call, $0, $1) }
   }
 }

@@ -15,7 +15,9 @@ RUNS = 9
 
 
 def once(command):
-    """Wall seconds and peak MiB of one run; its exit status does not matter here."""
+    """Wall seconds and peak MiB of one run; its exit status does not matter here.
+
+    Linux counts what the process had before execve(2), a copy of this one, so that no peak is below this program's own."""
     start = time.perf_counter()
     child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, _, usage = os.wait4(child.pid, 0)
@@ -110,7 +112,8 @@ def main():
     pair("300 plugins of one check, each confined", isolated, "Nmap NSE, 300 scripts, not confined", ["nmap", "-n", "-sn", "--script", scripts])
     due, last, sweep = schedule.prepare(tenken, work)
     pair("`sweep --due`, nothing due", due, "the last outcomes by Python's `sqlite3`", last)
-    pair("the sample hospital swept, history written", sweep, "24 × `lua5.4`", ["sh", "-c", f"for f in {work}/lua/c?.lua {work}/lua/c1?.lua; do lua5.4 $f; done"])
+    # As many scripts as the sample has checks.
+    pair("the sample hospital swept, history written", sweep, "86 × `lua5.4`", ["sh", "-c", f"for i in $(seq 86); do lua5.4 {work}/lua/$i.lua; done"])
     compare_imports(tenken, work)
     compare_history(tenken, work)
     compare_reports(tenken, work)

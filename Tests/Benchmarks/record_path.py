@@ -7,6 +7,7 @@ import random
 import shutil
 import subprocess
 import sys
+import tempfile
 
 PEERS = pathlib.Path(__file__).parent / "Peers"
 PACKAGES = ["duckdb==2.0.1", "openpyxl==3.1.5"]
@@ -49,11 +50,16 @@ def write_ledger(path, count):
 
 def repeat_ledger(path, longer, times):
     """The same rows so many times below one header."""
-    header, body = path.read_bytes().split(b"\n", 1)
-    with open(longer, "wb") as file:
-        file.write(header + b"\n")
-        for _ in range(times):
-            file.write(body)
+    with open(path, "rb") as file, open(longer, "wb") as all_of_them:
+        all_of_them.write(file.readline())
+        repeat(file, file.tell(), all_of_them, times)
+
+
+def repeat(file, start, all_of_them, times):
+    """Never whole in memory: this program's own peak counts for every command that it starts."""
+    for _ in range(times):
+        file.seek(start)
+        shutil.copyfileobj(file, all_of_them)
 
 
 def write_log(path, lines, times):
@@ -61,18 +67,16 @@ def write_log(path, lines, times):
     r = random.Random(6)
     paths = ["/", "/index.html", "/reserve", "/api/v1/patients", "/static/app.js", "/login", "/images/logo.png"]
     agents = ["Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36", "curl/8.5.0", "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5)"]
-    text = []
-    for n in range(lines):
-        chance = r.random()
-        path_ = "/admin/console" if chance < .004 else paths[r.randrange(len(paths))]
-        agent = "sqlmap/1.8" if .004 < chance < .006 else agents[r.randrange(3)]
-        status = r.choice([500, 502, 503]) if chance > .99 else 200
-        text.append(f'192.0.2.{r.randrange(256)} - - [20/Nov/2026:{n // 3600 % 24:02}:{n // 60 % 60:02}:{n % 60:02} +0900] '
+    with open(path, "wb") as all_of_them, tempfile.TemporaryFile() as file:
+        for n in range(lines):
+            chance = r.random()
+            path_ = "/admin/console" if chance < .004 else paths[r.randrange(len(paths))]
+            agent = "sqlmap/1.8" if .004 < chance < .006 else agents[r.randrange(3)]
+            status = r.choice([500, 502, 503]) if chance > .99 else 200
+            line = (f'192.0.2.{r.randrange(256)} - - [20/Nov/2026:{n // 3600 % 24:02}:{n // 60 % 60:02}:{n % 60:02} +0900] '
                     f'"GET {path_} HTTP/1.1" {status} {r.randrange(100000)} "-" "{agent}"\n')
-    block = "".join(text).encode()
-    with open(path, "wb") as file:
-        for _ in range(times):
-            file.write(block)
+            file.write(line.encode())
+        repeat(file, 0, all_of_them, times)
 
 
 def write_workbook(python, ledger, path):

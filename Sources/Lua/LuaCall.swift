@@ -88,26 +88,30 @@ final class HostFunction {
       switch try body(LuaCall(call)) {
       case .nothing: return tl_answer()
       case .integer(let value): return tl_answer(kind: TL_ANSWER_INTEGER, integer: value)
-      case let result: return Self.leave(result, call)
+      case .string(let text): return Self.leave(text, call)
+      case .integers(let values): return Self.leave(values, call)
+      case .value(let value): return Self.leave(value, call)
       }
     } catch {
       return Self.leave(error, call)
     }
   }
 
-  // Apart, so that the answers that are a number or nothing carry none of their weight.
+  // Apart, so that an answer that is a number or nothing carries none of their weight.
   @inline(never)
-  private static func leave(_ result: LuaCall.Result, _ call: OpaquePointer) -> tl_answer {
-    switch result {
-    case .nothing: return tl_answer()
-    case .integer(let value): return tl_answer(kind: TL_ANSWER_INTEGER, integer: value)
-    case .integers(let values):
-      return values.withUnsafeBufferPointer { tl_return_integers(call, $0.baseAddress, $0.count) }
-    case .value(let value):
-      return value.withNodes { nodes, text in
-        text.withCharacters { tl_return_value(call, nodes.baseAddress, nodes.count, $0, $1) }
-      }
-    case .string(var value): return value.withCharacters { tl_return_string(call, $0, $1) }
+  private static func leave(_ text: consuming String, _ call: OpaquePointer) -> tl_answer {
+    text.withCharacters { tl_return_string(call, $0, $1) }
+  }
+
+  @inline(never)
+  private static func leave(_ values: [Int64], _ call: OpaquePointer) -> tl_answer {
+    values.withUnsafeBufferPointer { tl_return_integers(call, $0.baseAddress, $0.count) }
+  }
+
+  @inline(never)
+  private static func leave(_ value: LuaValue, _ call: OpaquePointer) -> tl_answer {
+    value.withNodes { nodes, text in
+      text.withCharacters { tl_return_value(call, nodes.baseAddress, nodes.count, $0, $1) }
     }
   }
 

@@ -13,13 +13,23 @@ struct CSVText {
       if index > 0 { text += "," }
       text += "\""
       if cell.unicodeScalars.first.map(Self.beginsFormula) ?? false { text += "'" }
-      for scalar in cell.unicodeScalars {
-        if scalar == "\"" { text += "\"" }
-        text.unicodeScalars.append(scalar)
-      }
+      append(cell)
       text += "\""
     }
     text += "\r\n"
+  }
+
+  /// A cell's text with its double quotes doubled, taken over in pieces as long as can be.
+  private mutating func append(_ cell: String) {
+    let scalars = cell.unicodeScalars
+    var start = scalars.startIndex
+    while let quote = scalars[start...].firstIndex(of: "\"") {
+      let next = scalars.index(after: quote)
+      text += cell[start..<next]
+      text += "\""
+      start = next
+    }
+    text += cell[start...]
   }
 
   private static func beginsFormula(_ scalar: Unicode.Scalar) -> Bool {

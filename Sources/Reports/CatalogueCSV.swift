@@ -32,8 +32,3 @@ public enum CatalogueCSV {
     return table.text
   }
 }
-
-/// Text of several lines, each made safe to show as ``visible(_:)`` does.
-func visibleLines(_ text: String) -> String {
-  text.split(separator: "\n", omittingEmptySubsequences: false).map { visible($0) }.joined(separator: "\n")
-}

@@ -17,24 +17,28 @@ func jsonLine(_ document: some Encodable) throws -> String {
 private func json(_ document: some Encodable, _ formatting: JSONEncoder.OutputFormatting) throws -> String {
   let encoder = JSONEncoder()
   encoder.outputFormatting = formatting
-  return escaped(String(decoding: try encoder.encode(document), as: UTF8.self)) + "\n"
+  var text = escaped(String(decoding: try encoder.encode(document), as: UTF8.self))
+  text += "\n"
+  return text
 }
 
 /// JSON with what the encoder leaves as it is, DEL, C1 controls and format characters, as `\u` escapes (RFC 8259, 7). They
 /// can only stand within strings: outside of them JSON is ASCII.
 private func escaped(_ json: String) -> String {
-  var text = String.UnicodeScalarView()
-  for scalar in json.unicodeScalars {
-    guard scalar.value >= 0x7F, isHidden(scalar) else {
-      text.append(scalar)
-      continue
-    }
-    for unit in String(scalar).utf16 {
+  let scalars = json.unicodeScalars
+  var text = ""
+  var start = scalars.startIndex
+  while let hidden = scalars[start...].firstIndex(where: { $0.value >= 0x7F && isHidden($0) }) {
+    text += json[start..<hidden]
+    for unit in String(scalars[hidden]).utf16 {
       let digits = String(unit, radix: 16)
-      text.append(contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).unicodeScalars)
+      text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
     }
+    start = scalars.index(after: hidden)
   }
-  return String(text)
+  guard !text.isEmpty else { return json }
+  text += json[start...]
+  return text
 }
 
 /// A value that is written as null where there is none, so that the key is always there.

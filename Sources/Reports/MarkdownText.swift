@@ -26,9 +26,10 @@ private func markdownLine(_ line: String) -> String {
     escaped += "\\\(first)"
     rest = rest.dropFirst()
   }
-  for character in rest {
-    if "\\`*_[]<>&~|!$".contains(character) { escaped += "\\" }
-    escaped.append(character)
+  // Scalar by scalar: a sign with a combining mark behind it is a sign to Markdown.
+  for scalar in rest.unicodeScalars {
+    if "\\`*_[]<>&~|!$".unicodeScalars.contains(scalar) { escaped += "\\" }
+    escaped.unicodeScalars.append(scalar)
   }
   return escaped
 }

@@ -29,6 +29,12 @@ func visible(_ text: some StringProtocol) -> String {
   return shown
 }
 
+/// Text of several lines, each made safe to show as ``visible(_:)`` does.
+func visibleLines(_ text: String) -> String {
+  guard text.unicodeScalars.contains(where: { $0 != "\n" && isHidden($0) }) else { return text }
+  return text.split(separator: "\n", omittingEmptySubsequences: false).map { visible($0) }.joined(separator: "\n")
+}
+
 /// Text of several lines, each of which is made ``visible(_:)``; line breaks and tabs do what they do.
 public func printableLines(_ text: some StringProtocol) -> String {
   text.split(separator: "\n", omittingEmptySubsequences: false).map { line in

@@ -80,7 +80,13 @@ enum Calls {
       pass.tell(0) { $0 != 1 }
       for batch in 0..<Int(times) / records.count {
         pass.begin()
-        guard case .end = state.run(&pass, records, first: batch * records.count + 1, { _ in }) else { return false }
+        running: while true {
+          switch state.run(&pass, records, first: batch * records.count + 1, { _ in }) {
+          case .end: break running
+          case .time: pass.goOn()
+          case .outcomes, .failed: return false
+          }
+        }
       }
       var outcomes = 0
       pass.takeCounts(of: 0) { code, count in if code == 1 { outcomes = count } }

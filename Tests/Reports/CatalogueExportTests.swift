@@ -72,8 +72,19 @@ import Testing
   @Test func cellsKeepQuotationMarksAndLineBreaks() {
     var table = CSVText()
     table.add(["", "a\"b\",", "一\n二"])
-    table.add(["x"])
-    #expect(table.text == "\u{FEFF}\"\",\"a\"\"b\"\",\",\"一\n二\"\r\n\"x\"\r\n")
+    table.add(["x\"\u{301}y", "\"\""])
+    #expect(
+      table.text
+        == "\u{FEFF}\"\",\"a\"\"b\"\",\",\"一\n二\"\r\n\"x\"\"\u{301}y\",\"\"\"\"\"\"\r\n")
+  }
+
+  @Test(arguments: [
+    ("", #""""#), ("文 \u{301}é", "\"文 \u{301}é\""), ("\u{202E}", #""\u202e""#), ("a\u{7F}b\u{85}", #""a\u007fb\u0085""#),
+    ("\u{E0041}\u{200B}字", #""\udb40\udc41\u200b字""#),
+  ])
+  func jsonHidesNothing(text: String, expected: String) throws {
+    #expect(try jsonText(text) == expected + "\n")
+    #expect(try jsonLine([text]) == "[\(expected)]\n")
   }
 
   // MARK: - Markdown
@@ -86,6 +97,7 @@ import Testing
       "\\*a\\* \\_b\\_ \\`c\\` \\[d\\](e) \\<f\\> \\&amp; \\~g\\~ \\|h\\| \\!i \\$j\\$ \\\\k"
     ),
     ("a\nb", "a\\\nb"), ("> a", "\\> a"), ("\u{202E}a", "\\\\u{202E}a"), ("", ""), ("1", "1"), ("1.", "1\\."),
+    ("a|\u{301}b <\u{301}", "a\\|\u{301}b \\<\u{301}"),
   ])
   func nothingInATextBecomesMarkup(text: String, expected: String) {
     #expect(markdown(text) == expected)

@@ -20,7 +20,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], data: [String] =
 // Lua's errors jump over functions of the bridge, by __longjmp_chk(3) in Debian's library, which ThreadSanitizer does not see: it would take
 // them for never left until its stack is full, and end the tests. A state and all that the bridge does with it belong to one thread.
 let jumpedOver: [CSetting] =
-  Context.environment["TENKEN_SANITIZE"] == "thread" ? [.unsafeFlags(["-fno-sanitize=thread"])] : []
+  Context.environment["TENKEN_SANITIZE"] == "thread"
+  ? [.unsafeFlags(["-fno-sanitize=thread"]), .define("TENKEN_UNDER_THREAD_SANITIZER")] : []
 
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")

@@ -35,14 +35,6 @@ void tl_raise_expired(lua_State *L, lua_Debug *frame) {
   luaL_error(L, "stopped");
 }
 
-// In a program built with ThreadSanitizer (`make sanitize`) the handler is left alone: it runs at any instruction,
-// those of the sanitizer's own functions among them.
-#if defined(__has_feature)
-#if __has_feature(thread_sanitizer)
-#define UNDER_THREAD_SANITIZER 1
-__attribute__((disable_sanitizer_instrumentation))
-#endif
-#endif
 static void tick(int signal, siginfo_t *info, void *context) {
   (void)signal;
   (void)context;
@@ -67,7 +59,7 @@ static void install_handler(void) {
   struct sigaction action = {.sa_sigaction = tick, .sa_flags = SA_SIGINFO | SA_RESTART};
   sigemptyset(&action.sa_mask);
   sigaction(tick_signal(), &action, NULL);
-#ifdef UNDER_THREAD_SANITIZER
+#ifdef TENKEN_UNDER_THREAD_SANITIZER
   // The sanitizer holds signals back until the thread calls a function that it intercepts, which a loop in Lua never
   // does. So the kernel is told the handler itself, in the form of its own struct (rt_sigaction(2)), past the
   // sanitizer's.

@@ -26,10 +26,14 @@ bool tl_argument_string(const tl_call *call, int index, tl_bytes *value) {
 }
 
 tl_answer tl_argument_integer(const tl_call *call, int index) {
-  int is_integer = 0;
+  if (lua_isinteger(call->L, index)) {
+    return (tl_answer){TL_ANSWER_INTEGER, lua_tointegerx(call->L, index, NULL)};
+  }
+  // Only of numbers: lua_tointegerx would read a string as one.
+  int is_whole = 0;
   if (lua_type(call->L, index) != LUA_TNUMBER) return (tl_answer){TL_ANSWER_NIL, 0};
-  lua_Integer value = lua_tointegerx(call->L, index, &is_integer);
-  return (tl_answer){is_integer ? TL_ANSWER_INTEGER : TL_ANSWER_NIL, value};
+  lua_Integer value = lua_tointegerx(call->L, index, &is_whole);
+  return (tl_answer){is_whole ? TL_ANSWER_INTEGER : TL_ANSWER_NIL, value};
 }
 
 static int flatten_argument(lua_State *L) {

@@ -33,14 +33,14 @@ public struct LuaCall {
   /// An argument that must be a string, counted from 1.
   public func string(_ index: Int) throws(Failure) -> String {
     var bytes = tl_bytes()
-    guard tl_argument_string(call, Int32(truncatingIfNeeded: index), &bytes) else { throw mismatch(index, "a string") }
+    guard tl_argument_string(call, Int32(truncatingIfNeeded: index), &bytes) else { try refuse(index, "a string") }
     return text(bytes.start, bytes.length)
   }
 
   /// Lends the bytes of an argument that must be a string, counted from 1.
   public func withBytes<R>(_ index: Int, _ body: (Span<UInt8>) -> R) throws(Failure) -> R {
     var bytes = tl_bytes()
-    guard tl_argument_string(call, Int32(truncatingIfNeeded: index), &bytes) else { throw mismatch(index, "a string") }
+    guard tl_argument_string(call, Int32(truncatingIfNeeded: index), &bytes) else { try refuse(index, "a string") }
     // Lua keeps the string, with `length` bytes at `start`, as long as the call lasts, and the span does not leave the closure.
     return body(UnsafeRawBufferPointer(start: bytes.start, count: bytes.length).bindMemory(to: UInt8.self).span)
   }
@@ -48,7 +48,7 @@ public struct LuaCall {
   /// An argument that must be an integer, or a float with an integer value, counted from 1.
   public func integer(_ index: Int) throws(Failure) -> Int64 {
     let argument = tl_argument_integer(call, Int32(truncatingIfNeeded: index))
-    guard argument.kind == TL_ANSWER_INTEGER else { throw mismatch(index, "an integer") }
+    guard argument.kind == TL_ANSWER_INTEGER else { try refuse(index, "an integer") }
     return argument.integer
   }
 
@@ -63,8 +63,8 @@ public struct LuaCall {
 
   // Apart, so that the calls that go well carry none of its weight.
   @inline(never)
-  private func mismatch(_ index: Int, _ expected: String) -> Failure {
-    Failure("argument \(index) must be \(expected)")
+  private func refuse(_ index: Int, _ expected: String) throws(Failure) -> Never {
+    throw Failure("argument \(index) must be \(expected)")
   }
 }
 

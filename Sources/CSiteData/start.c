@@ -16,6 +16,7 @@ typedef struct program {
   char *const *arguments;
   char *const *environment;
   int input, output, errors, failure;
+  uint64_t memory;
   pid_t parent;
 } program;
 
@@ -30,6 +31,11 @@ static bool set_files(const program *it) {
   return true;
 }
 
+static bool set_limits(const program *it) {
+  struct rlimit no_core = {0, 0}, memory = {it->memory, it->memory};
+  return setrlimit(RLIMIT_CORE, &no_core) == 0 && (it->memory == 0 || setrlimit(RLIMIT_AS, &memory) == 0);
+}
+
 static void set_signals(void) {
   struct sigaction standard = {.sa_handler = SIG_DFL};
   for (int signal = 1; signal < NSIG; signal++) (void)sigaction(signal, &standard, NULL);
@@ -40,9 +46,8 @@ static void set_signals(void) {
 
 // The child. Other threads of the parent may hold any lock, so only what signal-safety(7) lists is called.
 static _Noreturn void become(const program *it) {
-  struct rlimit no_core = {0, 0};
   bool ready = setsid() >= 0 && prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 && getppid() == it->parent &&
-               setrlimit(RLIMIT_CORE, &no_core) == 0 && chdir("/") == 0 && set_files(it);
+               set_limits(it) && chdir("/") == 0 && set_files(it);
   if (ready) {
     set_signals();
     execve(it->path, it->arguments, it->environment);
@@ -87,12 +92,12 @@ static int start_moved(program *it, int32_t *process) {
   return error;
 }
 
-int td_start(const char *path, char *const *arguments, char *const *environment, int output, int errors,
+int td_start(const char *path, char *const *arguments, char *const *environment, int output, int errors, uint64_t memory,
              int32_t *process) {
   int null = open("/dev/null", O_RDONLY | O_CLOEXEC);
   if (null < 0) return errno;
   // Above the three numbers that they are copied to, so that no copy closes what another still needs.
-  program it = {.path = path, .arguments = arguments, .environment = environment, .parent = getpid()};
+  program it = {.path = path, .arguments = arguments, .environment = environment, .parent = getpid(), .memory = memory};
   it.input = fcntl(null, F_DUPFD_CLOEXEC, 3);
   it.output = fcntl(output, F_DUPFD_CLOEXEC, 3);
   it.errors = fcntl(errors, F_DUPFD_CLOEXEC, 3);

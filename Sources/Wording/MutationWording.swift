@@ -27,6 +27,15 @@ extension Wording {
   public static func luacheckFound(_ text: String) -> LocalizedText {
     LocalizedText(ja: "luacheckの指摘: \(text)", en: "luacheck: \(text)")
   }
+  /// The linter did not come to its end.
+  public static func luacheckBrokenOff(seconds: Double, mebibytes: Int) -> LocalizedText {
+    LocalizedText(
+      ja: "luacheckは最後まで調べられませんでした(使えるのは\(mebibytes) MiBのメモリーと\(Int(seconds))秒)。深い入れ子や大きな表を、データのファイルに移してください。",
+      en:
+        "luacheck broke off (it may use \(mebibytes) MiB and \(Int(seconds)) s). Move deep nesting and large tables into a file of data."
+    )
+  }
+
   /// The linter is not there.
   public static var luacheckAbsent: LocalizedText {
     LocalizedText(

@@ -27,6 +27,11 @@ import Testing
     #expect(try run(["sh", "-c", "grep -c '^SigBlk:.0*$' /proc/self/status"]).get() == "1\n")
   }
 
+  @Test func aProgramHasAsMuchMemoryAsItIsGiven() throws {
+    #expect(try run(["sh", "-c", "ulimit -v"]).get() == "unlimited\n")
+    #expect(try run(["sh", "-c", "sh -c 'ulimit -v'"], memory: 256 << 20).get() == "262144\n")
+  }
+
   @Test func nobodyCanChangeTheOutput() throws {
     let descriptor = try CommandRun.run(["echo", "x"], timeout: .seconds(20), mostOutput: 10, accepting: [0]).get()
     defer { close(descriptor) }
@@ -125,11 +130,12 @@ import Testing
   }
 
   private func run(
-    _ arguments: [String], seconds: Double = 20, output: Int = 1 << 20, accepting: Set<Int> = [0],
+    _ arguments: [String], seconds: Double = 20, output: Int = 1 << 20, memory: Int? = nil, accepting: Set<Int> = [0],
     folders: [String] = ProgramPath.folders
   ) -> Result<String, CommandFailure> {
     CommandRun.run(
-      arguments, timeout: .seconds(seconds), mostOutput: output, accepting: accepting, folders: folders
+      arguments, timeout: .seconds(seconds), mostOutput: output, mostMemory: memory, accepting: accepting,
+      folders: folders
     ).map { descriptor in
       defer { close(descriptor) }
       var bytes = [UInt8](repeating: 0, count: output + 1)
@@ -139,7 +145,7 @@ import Testing
   }
 
   private func failure(
-    _ arguments: [String], seconds: Double = 20, output: Int = 1 << 20, accepting: Set<Int> = [0],
+    _ arguments: [String], seconds: Double = 20, output: Int = 1 << 20, memory: Int? = nil, accepting: Set<Int> = [0],
     folders: [String] = ProgramPath.folders
   ) -> CommandFailure? {
     switch run(arguments, seconds: seconds, output: output, accepting: accepting, folders: folders) {

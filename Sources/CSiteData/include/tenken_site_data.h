@@ -26,8 +26,10 @@ int td_seal_file(int file);
 
 // Starts a program in a session of its own, in the folder /, with /dev/null as its input and nothing else open but the two
 // outputs; signals have their defaults and none is blocked. It is killed when the calling thread ends.
-// The arrays of strings end with NULL. Returns 0 and the process, or an errno: that of execve(2) if the program cannot be run.
-int td_start(const char *path, char *const *arguments, char *const *environment, int output, int errors, int32_t *process);
+// The arrays of strings end with NULL. Its address space is at most so many bytes; 0 for no limit of ours.
+// Returns 0 and the process, or an errno: that of execve(2) if the program cannot be run.
+int td_start(const char *path, char *const *arguments, char *const *environment, int output, int errors, uint64_t memory,
+             int32_t *process);
 
 // Whether a child has ended. It stays a zombie, so that neither its number nor its group's is given to anybody else.
 bool td_has_ended(int32_t process);

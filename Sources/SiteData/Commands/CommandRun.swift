@@ -46,19 +46,20 @@ struct CommandRun {
   private static let (lookEvery, lookOften): (Int32, Int32) = (50, 1)
 
   /// Runs a program to its end on the calling thread.
+  /// - Parameter mostMemory: the bytes of its address space, for each of its processes; nil for as many as it can get.
   /// - Returns: what it printed, as a file that nobody can change any more.
   static func run(
-    _ arguments: [String], timeout: Duration, mostOutput: Int, accepting: Set<Int>,
+    _ arguments: [String], timeout: Duration, mostOutput: Int, mostMemory: Int? = nil, accepting: Set<Int>,
     folders: [String] = ProgramPath.folders
   ) -> Result<Int32, CommandFailure> {
     Result { () throws(CommandFailure) in
-      var run = try start(arguments, timeout, mostOutput, folders)
+      var run = try start(arguments, timeout, mostOutput, mostMemory, folders)
       return try run.finish(accepting)
     }
   }
 
   private static func start(
-    _ arguments: [String], _ timeout: Duration, _ mostOutput: Int, _ folders: [String]
+    _ arguments: [String], _ timeout: Duration, _ mostOutput: Int, _ mostMemory: Int?, _ folders: [String]
   ) throws(CommandFailure) -> CommandRun {
     let path: String
     switch ProgramPath.find(arguments.first ?? "", in: folders) {
@@ -71,7 +72,9 @@ struct CommandRun {
     var process = pid_t()
     let environment = ["LC_ALL=C.UTF-8", "PATH=\(folders.joined(separator: ":"))"]
     let error = withCStrings([path] + arguments.dropFirst()) { arguments in
-      withCStrings(environment) { td_start(path, arguments, $0, output.writing, errors.writing, &process) }
+      withCStrings(environment) {
+        td_start(path, arguments, $0, output.writing, errors.writing, UInt64(mostMemory ?? 0), &process)
+      }
     }
     output.closeWriting()
     errors.closeWriting()

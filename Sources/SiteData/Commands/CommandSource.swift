@@ -7,7 +7,8 @@ extension PluginGrant.Command {
   public func run() -> SourceInput {
     let name = commandLine(arguments)
     let printed = CommandRun.run(
-      arguments, timeout: .seconds(timeoutSeconds), mostOutput: outputMiB << 20, accepting: acceptedStatus)
+      arguments, timeout: .seconds(timeoutSeconds), mostOutput: outputMiB << 20, mostMemory: memoryMiB.map { $0 << 20 },
+      accepting: acceptedStatus)
     switch printed {
     case .success(let descriptor): return .files([SourceFile(name: name, owning: descriptor)])
     case .failure(let failure): return .unreadable(Problem(at: Place(file: name), text(of: failure)))

@@ -24,6 +24,8 @@ public struct PluginGrant: Hashable, Sendable {
     public var timeoutSeconds: Double
     /// The MiB that it may print.
     public var outputMiB: Int
+    /// The MiB that each of its processes may have; nil for no limit.
+    public var memoryMiB: Int?
     /// The exit statuses with which its output counts.
     public var acceptedStatus: Set<Int>
     /// Where it is granted.
@@ -31,12 +33,13 @@ public struct PluginGrant: Hashable, Sendable {
 
     /// Makes a granted command.
     public init(
-      _ arguments: [String], timeoutSeconds: Double = 30, outputMiB: Int = 64, acceptedStatus: Set<Int> = [0],
-      at place: Place
+      _ arguments: [String], timeoutSeconds: Double = 30, outputMiB: Int = 64, memoryMiB: Int? = nil,
+      acceptedStatus: Set<Int> = [0], at place: Place
     ) {
       self.arguments = arguments
       self.timeoutSeconds = timeoutSeconds
       self.outputMiB = outputMiB
+      self.memoryMiB = memoryMiB
       self.acceptedStatus = acceptedStatus
       self.place = place
     }

@@ -17,9 +17,10 @@ enum Luacheck {
   static var isInstalled: Bool { SourceOrigin.command([program]).program != nil }
 
   private static let options =
-    ["--no-default-config", "--no-cache", "--no-color", "--codes", "--ranges", "--formatter", "plain"]
+    ["--no-default-config", "--no-cache", "--no-color", "--codes", "--ranges", "--formatter", "default"]
     + LuacheckSettings.arguments + ["--"]
-  private static let secondsAtMost = 60.0
+  /// It parses whole files, and what it makes of them is a hundred times as large; more than a plugin's can be is no plugin's.
+  private static let (secondsAtMost, mebibytesAtMost) = (60.0, 512)
 
   /// Everything that it finds in a plugin, its tests included.
   static func problems(in plugin: PluginFiles) -> [Problem] {
@@ -28,20 +29,27 @@ enum Luacheck {
     let files = plugin.files.keys.sorted() + tests.filter { $0.hasSuffix(".lua") }.map { "tests/\($0)" }
     let command = PluginGrant.Command(
       [program] + options + files.map { "\(root)/\($0)" }, timeoutSeconds: secondsAtMost, outputMiB: 8,
-      // 1: warnings, 2: errors.
-      acceptedStatus: [0, 1, 2], at: plugin.place())
+      memoryMiB: mebibytesAtMost,
+      // Whether it came to its end is seen from what it printed.
+      acceptedStatus: Set(0...255), at: plugin.place())
+    let brokenOff = Problem(
+      at: plugin.place(), Wording.luacheckBrokenOff(seconds: secondsAtMost, mebibytes: mebibytesAtMost))
     switch command.run() {
     case .files(let printed):
       let bytes = printed.first.flatMap { SealedWorker.contents(of: $0.descriptor) } ?? []
-      return findings(String(decoding: bytes, as: UTF8.self), root, plugin)
-    case .unreadable(let problem): return [Problem(at: plugin.place(), problem.text)]
+      return findings(String(decoding: bytes, as: UTF8.self), root, plugin) ?? [brokenOff]
+    case .unreadable: return [brokenOff]
     case .absent, .notGranted: return []
     }
   }
 
-  /// Its lines: `FILE:LINE:COLUMN-COLUMN: (CODE) TEXT`.
-  static func findings(_ text: String, _ root: String, _ plugin: PluginFiles) -> [Problem] {
-    text.split(separator: "\n").compactMap { line in
+  /// Its lines: `    FILE:LINE:COLUMN-COLUMN: (CODE) TEXT`. Nil without the total in the end: where memory fails it, it has nothing to say,
+  /// and the status of one that found something.
+  static func findings(_ text: String, _ root: String, _ plugin: PluginFiles) -> [Problem]? {
+    let lines = text.split(separator: "\n")
+    guard lines.last?.hasPrefix("Total: ") ?? false else { return nil }
+    return lines.compactMap { line in
+      let line = line.drop { $0 == " " }
       guard line.hasPrefix("\(root)/"),
         let match = line.dropFirst(root.count + 1).wholeMatch(of: /(.+?):([0-9]+):([0-9]+)-[0-9]+: (.+)/)
       else { return nil }

@@ -101,6 +101,8 @@ void tl_load(lua_State *L, const char *file, const char *bytes, size_t length) {
   tl_state *s = tl_of(L);
   char chunk[sizeof s->unparsed + 1] = "@";
   strncat(chunk, file, sizeof chunk - 2);
+  // As luaL_loadfilex does: some editors begin a file with a byte order mark.
+  if (length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) bytes += 3, length -= 3;
   int status = luaL_loadbufferx(L, bytes, length, chunk, "t");
   if (status == LUA_OK) return;
   if (status == LUA_ERRSYNTAX) memcpy(s->unparsed, chunk + 1, sizeof s->unparsed);

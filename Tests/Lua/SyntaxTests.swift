@@ -88,6 +88,15 @@ import Testing
     #expect(error?.message.contains(message) == true, "\(error?.message.suffix(200) ?? "")")
   }
 
+  @Test func `a byte order mark at the beginning is passed over, and nowhere else`() throws {
+    let mark = "\u{FEFF}"
+    #expect(try run(mark + "return 1") == .integer(1))
+    #expect(try run("return require 'm'", modules: ["m": mark + "return 2"]) == .integer(2))
+    #expect(try failure(of: mark + "\nreturn +")?.line == 2)
+    #expect(try failure(of: mark + mark + "return 1")?.kind == .syntax)
+    #expect(try run("") == .nil)
+  }
+
   @Test func `a recursion without end is a stack overflow where memory allows, and a memory error where not`() throws {
     let script = "local function f() return 1 + f() end local ok, why = pcall(f) return why"
     guard case .string(let why) = try run(script, limits { ($0.memory, $0.callSeconds) = (256 << 20, 20) }) else {

@@ -23,6 +23,13 @@ struct SpellingTests {
     #expect(nearest(to: written, among: Self.words) == nil)
   }
 
+  @Test func whatNobodyTypesIsNearToNothing() {
+    let long = String(repeating: "a", count: 256)
+    #expect(nearest(to: long, among: [long + "b"]) == long + "b")
+    #expect(nearest(to: long + "a", among: [long]) == nil)
+    #expect(nearest(to: "a", among: [String(repeating: "ab", count: 1 << 20), "b"]) == "b")
+  }
+
   @Test func amongNothingThereIsNothingNear() {
     #expect(nearest(to: "encryption", among: [String]()) == nil)
   }

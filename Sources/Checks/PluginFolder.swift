@@ -2,6 +2,7 @@ import Compliance
 import Crypto
 import FoundationEssentials
 import Glibc
+import SiteData
 import Wording
 
 /// A folder of plugins, or of one plugin, on disk.
@@ -12,25 +13,47 @@ public enum PluginFolder {
   static let longestPath = 56
   private static let foldersWithoutCode: Set<String> = ["tests", "fixtures", "templates"]
 
-  /// Reads every plugin of a folder, in the order of their names. A folder that does not exist holds none.
+  /// Reads every plugin of a folder, in the order of their names. A folder that does not exist holds none; one that cannot be read is a
+  /// problem, since nobody could say which checks it would have had.
   /// - Parameters:
   ///   - path: where the folder is.
   ///   - shownAs: what people are told that it is called.
   /// - Returns: the plugins' files, or what is wrong with them; folders without a `plugin.lua` are passed over.
   public static func readAll(in path: String, shownAs: String) -> [Result<PluginFiles, PluginProblem>] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-    return names.sorted().compactMap { name in
+    let names: [String]
+    switch entries(of: path) {
+    case .success(let found): names = found
+    case .failure(let failure):
+      if failure.number == ENOENT, status(of: path) == nil { return [] }
+      return refusal(shownAs, Problem(at: Place(file: shownAs), Wording.cannotOpen(code: failure.number)))
+    }
+    return names.sorted().flatMap { name -> [Result<PluginFiles, PluginProblem>] in
+      let shown = "\(shownAs)/\(name)"
       // A link that leads nowhere is there too: it is refused below, and not passed over.
-      guard status(of: "\(path)/\(name)/\(PluginFiles.mainFile)") != nil else { return nil }
-      guard let id = PluginID(name) else {
-        return PluginID("unnamed").map { id in
-          let files = PluginFiles(id: id, folder: "\(shownAs)/\(name)", files: [:], sha256: "")
-          return .failure(
-            PluginProblem(files: files, problems: [Problem(at: files.place(), Wording.pluginFolderName(name))]))
+      if status(of: "\(path)/\(name)/\(PluginFiles.mainFile)") == nil {
+        switch (errno, status(of: "\(path)/\(name)").map { $0.st_mode & S_IFMT }) {
+        case (ENOTDIR, _), (ENOENT, S_IFDIR): return []  // something beside the plugins
+        // The name that was listed is not the one that is there.
+        case (ENOENT, nil): return refusal(shown, Problem(at: Place(file: shown), Wording.pluginFolderName(name)))
+        case (let code, _): return refusal(shown, Problem(at: Place(file: shown), Wording.cannotOpen(code: code)))
         }
       }
-      return read(id, at: "\(path)/\(name)", shownAs: "\(shownAs)/\(name)")
+      guard let id = PluginID(name) else {
+        return refusal(
+          shown, Problem(at: Place(file: "\(shown)/\(PluginFiles.mainFile)"), Wording.pluginFolderName(name)))
+      }
+      return [read(id, at: "\(path)/\(name)", shownAs: shown)]
     }
+  }
+
+  /// What stands for a plugin, or for plugins, that have no id of which anybody knows.
+  private static func refusal(_ shownAs: String, _ problem: Problem) -> [Result<PluginFiles, PluginProblem>] {
+    PluginID("unnamed").map { id in
+      [
+        .failure(
+          PluginProblem(files: PluginFiles(id: id, folder: shownAs, files: [:], sha256: ""), problems: [problem]))
+      ]
+    } ?? []
   }
 
   /// Reads one plugin's Lua files. Symbolic links are not followed.
@@ -39,11 +62,21 @@ public enum PluginFolder {
     var problems: [Problem] = []
     var total = 0
     func visit(_ folder: String) {
-      let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(path)/\(folder)")) ?? []
+      let names: [String]
+      switch entries(of: folder.isEmpty ? path : "\(path)/\(folder)") {
+      case .success(let found): names = found
+      case .failure(let failure):
+        let place = Place(file: folder.isEmpty ? shownAs : "\(shownAs)/\(folder)")
+        return problems.append(Problem(at: place, Wording.cannotOpen(code: failure.number)))
+      }
       for name in names.sorted() {
         let relative = folder.isEmpty ? name : "\(folder)/\(name)"
         let place = Place(file: "\(shownAs)/\(relative)")
-        guard let found = status(of: "\(path)/\(relative)") else { continue }
+        guard let found = status(of: "\(path)/\(relative)") else {
+          // Gone meanwhile, or its name is no text.
+          if name.contains("\u{FFFD}") { problems.append(Problem(at: place, Wording.pluginFileUnreadable)) }
+          continue
+        }
         switch found.st_mode & S_IFMT {
         case S_IFDIR:
           if !foldersWithoutCode.contains(relative), !name.hasPrefix(".") { visit(relative) }
@@ -73,7 +106,20 @@ public enum PluginFolder {
     return problems.isEmpty ? .success(plugin) : .failure(PluginProblem(files: plugin, problems: problems))
   }
 
-  /// What lies at a path, links not followed; nil if there is nothing that could be told of. FileManager's attributes would look up the
+  /// The names in a folder, which may be reached through a link.
+  private static func entries(of path: String) -> Result<[String], SystemError> {
+    let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0 else { return .failure(SystemError(number: errno)) }
+    defer { close(folder) }
+    // It may be read: whatever is in the way now came in this very moment.
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+      return .failure(SystemError(number: EIO))
+    }
+    return .success(names)
+  }
+
+  /// What lies at a path, links not followed; nil if there is nothing that could be told of, for which errno has
+  /// the reason. FileManager's attributes would look up the
   /// names of the owner and the group, which reads two files of the system for each.
   private static func status(of path: String) -> stat? {
     var status = stat()

@@ -67,6 +67,8 @@ struct OpenSite {
         case .plugin(let plugin): plugin.files
         case .broken(let problem): problem.files
         }
+      // A folder that could not be read as a plugin stands for none by its name.
+      if case .broken(let problem) = plugin, !problem.files.folder.hasSuffix("/\(plugin.id)") { return plugin }
       guard let known = first[plugin.id] else {
         first[plugin.id] = files
         return plugin

@@ -1,4 +1,5 @@
 import Compliance
+import Glibc
 import Testing
 
 @testable import Checks
@@ -119,6 +120,39 @@ import Testing
         "plugins/wireless-lan",
       ])
     #expect(PluginFolder.readAll(in: "\(folder.path)/missing", shownAs: "x").isEmpty)
+  }
+
+  @Test func `what cannot be read as plugins is told, and not taken for none`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("x", to: "file")
+    try folder.link("dangling", to: "/nowhere")
+    try folder.link("linked", to: "\(folder.path)/plugins")
+    try folder.write("return 1", to: "plugins/good/plugin.lua")
+    try folder.link("plugins/gone", to: "/nowhere")
+    try makeFolder(in: "\(folder.path)/plugins/", bytes: [0x62, 0xFF])
+    func told(_ name: String) -> [String] {
+      PluginFolder.readAll(in: "\(folder.path)/\(name)", shownAs: name).map { result in
+        switch result {
+        case .success(let files): files.folder
+        case .failure(let problem): problem.problems.map { $0.line(in: .en) }.joined(separator: "\n")
+        }
+      }
+    }
+    #expect(told("file").count == 1 && told("file")[0].hasPrefix("file: "))
+    #expect(told("dangling").count == 1 && told("dangling")[0].hasPrefix("dangling: "))
+    #expect(told("missing").isEmpty)
+    for name in ["plugins", "linked"] {
+      let lines = told(name)
+      #expect(lines.count == 3 && lines.contains("\(name)/good"), "\(lines)")
+      #expect(
+        lines.contains { $0.hasPrefix("\(name)/gone: ") } && lines.contains { $0.hasPrefix("\(name)/b\u{FFFD}: ") })
+    }
+  }
+
+  /// Makes a folder whose name need not be text.
+  private func makeFolder(in path: String, bytes: [UInt8]) throws {
+    let name = (Array(path.utf8) + bytes + [0]).map { CChar(bitPattern: $0) }
+    try #require(mkdir(name, 0o755) == 0)
   }
 
   @Test func `a module of a folder is required by dots, and a dot in its name makes it none`() throws {

@@ -42,6 +42,9 @@ public func printableLines(_ text: some StringProtocol) -> String {
   }.joined(separator: "\n")
 }
 
+/// Text that is to stand on one line, made ``visible(_:)``: its line breaks too.
+public func printableLine(_ text: some StringProtocol) -> String { visible(text) }
+
 private let zeroWidthJoiner: Unicode.Scalar = "\u{200D}"
 
 /// Invisible letters that are no format characters to Unicode: the Hangul fillers and the combining grapheme joiner.

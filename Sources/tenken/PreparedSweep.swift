@@ -3,6 +3,7 @@ import Checks
 import Compliance
 import History
 import Lua
+import Reports
 import SiteData
 import Sweeps
 import Wording
@@ -62,7 +63,10 @@ struct PreparedSweep {
     }
     if runs.lacksLandlock { Terminal.note("tenken: \(Wording.withoutLandlock[language])") }
     if isVerbose {
-      for log in runs.logs { Terminal.note("[\(log.plugin)] \(log.text)") }
+      for log in runs.logs {
+        // Each line is marked, so that none poses as another plugin's.
+        for line in printableLines(log.text).split(separator: "\n") { Terminal.note("[\(log.plugin)] \(line)") }
+      }
     }
     let result = opened.conclude(
       runs.checks, beside: beside, statements, at: now, selection: selection, scope: isOfDue ? .due : nil)

@@ -50,7 +50,7 @@ struct HostilePluginTests {
     #expect(!loud.wasKilled)
     // What plugins print is no part of the result, and standard output is still one document.
     #expect(!loud.out.contains("}{"))
-    #expect(loud.err.contains("[prints] }{"))
+    #expect(loud.err.contains("[prints] }{\n[prints] \u{241B}[31m\n") && !loud.errors.contains(0x1B))
     #expect(try neighbours(of: loud.output) == before)
 
     let result = try SweepDocument(loud.output)

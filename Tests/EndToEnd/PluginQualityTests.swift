@@ -85,6 +85,10 @@ struct PluginQualityTests {
     let checked = try plugin("check", broken)
     #expect(checked.status == 65)
     #expect(!tested.output.contains(0x1B) && !checked.errors.contains(0x1B))
+    let named = try Site.small()
+    try named.replace("version = \"1\"", by: "version = \"1\\27[2J\\nforged\"", in: "plugins/small/plugin.lua")
+    let listed = try plugin("list", named)
+    #expect(listed.out.contains("small 1\u{241B}[2J\u{240A}forged"), "\(listed.out)")
   }
 
   @Test func theLinterIsHeardAndReadsNoConfiguration() throws {

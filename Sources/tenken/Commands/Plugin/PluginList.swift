@@ -20,18 +20,23 @@ extension PluginCommand {
         for plugin in try choice.load().plugins {
           switch plugin {
           case .plugin(let plugin):
-            try Terminal.out("\(plugin.id) \(plugin.version)  \(plugin.title[language])\n")
+            try put("\(plugin.id) \(plugin.version)  \(plugin.title[language])")
             let elsewhere = plugin.sources.map(\.origin).filter(\.needsGrant).map(\.description)
-            if !elsewhere.isEmpty { try Terminal.out("  \(Wording.Command.readsElsewhere(elsewhere)[language])\n") }
+            if !elsewhere.isEmpty { try put("  \(Wording.Command.readsElsewhere(elsewhere)[language])") }
             for check in plugin.checks {
               let requirements = check.check.requirements.map(\.description).joined(separator: " ")
-              try Terminal.out("  \(check.check.id)  \(check.check.title[language])  [\(requirements)]\n")
+              try put("  \(check.check.id)  \(check.check.title[language])  [\(requirements)]")
             }
           case .broken(let problem):
-            try Terminal.out("\(problem.files.id)  \(Wording.Command.broken[language])\n")
+            try put("\(problem.files.id)  \(Wording.Command.broken[language])")
           }
         }
       }
+    }
+
+    /// One line, whatever a plugin calls itself.
+    private func put(_ line: String) throws(Failure) {
+      try Terminal.out(printableLine(line) + "\n")
     }
   }
 }

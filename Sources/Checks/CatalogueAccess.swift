@@ -52,7 +52,7 @@ extension CatalogueSource {
       return catalogue.requirements[Int(position) - 1]
     }
     try state.addFunction("catalogue_find") { (call) throws(LuaCall.Failure) in
-      self.access.find(try call.string(1)).map { .integer(number($0)) } ?? .nothing
+      self.access.find(try call.words(1)).map { .integer(number($0)) } ?? .nothing
     }
     try state.addFunction("catalogue_field") { (call) throws(LuaCall.Failure) in
       try requirement(call).field(try call.string(2)).map { .string($0) } ?? .nothing
@@ -87,7 +87,7 @@ extension CatalogueSource {
     }
     try state.addFunction("catalogue_search") { (call) throws(LuaCall.Failure) in
       let limit = try call.integer(2)
-      return .integers(self.access.search(try call.string(1), Int(min(max(0, limit), 1000))).map(number))
+      return .integers(self.access.search(try call.words(1), Int(min(max(0, limit), 1000))).map(number))
     }
     try state.addFunction("catalogue_map") { (call) throws(LuaCall.Failure) in
       let id = try requirement(call).id
@@ -121,5 +121,15 @@ extension Requirement {
     case "title.en": title.en
     default: nil
     }
+  }
+}
+
+extension LuaCall {
+  /// An argument that people could have written to find something, counted from 1: what is longer costs the host more than it finds.
+  fileprivate func words(_ index: Int) throws(Failure) -> String {
+    guard try withBytes(index, { $0.count }) <= 1000 else {
+      throw Failure("argument \(index) is too long: at most 1000 bytes are looked for")
+    }
+    return try string(index)
   }
 }

@@ -148,7 +148,9 @@ struct ManifestReader {
     return list.compactMap { value in
       guard let text = value.string, let id = RequirementID(text), let requirement = catalogue[id] else {
         let written = value.string ?? value.typeName
-        let near = nearest(to: written, among: catalogue.requirements.lazy.map(\.id.description))
+        // All ids are compared for each: where so many are unknown, it is not their spelling.
+        let isRare = problems.count + fields.problems.count < 20
+        let near = isRare ? nearest(to: written, among: catalogue.requirements.lazy.map(\.id.description)) : nil
         fields.reportString(written, "requirements", Wording.unknownRequirement(written, near))
         return nil
       }

@@ -56,6 +56,14 @@ extension Wording {
       LocalizedText(
         ja: "Luaを動かしていたプロセスが終わりました(\(reason))。", en: "The process that ran Lua has ended (\(reason)).")
     }
+    /// A signal ended the session's process.
+    public static func processCrashed(signal: Int32) -> LocalizedText {
+      LocalizedText(
+        ja: "Luaを動かしていたプロセスが異常終了しました(シグナル \(signal))。Luaライブラリーの不具合に触れたか、メモリーを使い切ったおそれがあります。",
+        en:
+          "The process that ran Lua crashed (signal \(signal)). It may have met a fault of the Lua library, or run out of memory."
+      )
+    }
     /// A session begins anew after its process has ended.
     public static var beginsAnew: LocalizedText {
       LocalizedText(ja: "変数は失われました。次の入力から新しく始まります。", en: "The variables are gone. The next input begins anew.")

@@ -50,9 +50,9 @@ extension Wording {
   /// The process sent what no worker sends.
   public static var workerLied: LocalizedText {
     LocalizedText(
-      ja: "プラグインのプロセスから正しくない応答が届いたため、結果を採用せずに強制終了しました。このプラグインは使わないでください。",
+      ja: "プラグインのプロセスから正しくない応答が届いたため、それからの応答を採用せずに強制終了しました。このプラグインは使わないでください。",
       en:
-        "The plugin's process sent an answer that makes no sense, so nothing of it was believed and it was killed. Do not use this plugin."
+        "The plugin's process sent an answer that makes no sense, so nothing more of it was believed and it was killed. Do not use this plugin."
     )
   }
   /// The process was ended because nobody wanted to wait any longer.

@@ -19,6 +19,9 @@ struct WorkerClock {
     lastSign = clock.now
   }
 
+  /// The processor time in seconds that the worker had used when it was last looked at.
+  var secondsUsed: Double { seconds(used) }
+
   /// Notes that the worker said something.
   mutating func heard() { lastSign = clock.now }
 

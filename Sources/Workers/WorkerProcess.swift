@@ -104,6 +104,9 @@ public final class WorkerProcess {
     return seal
   }
 
+  /// The processor time in seconds that it had used when it was last looked at.
+  public var secondsUsed: Double { clock.secondsUsed }
+
   /// Where it was when it ended, if it was within a call.
   public var position: WorkerPosition? {
     let raw = page.position

@@ -132,6 +132,8 @@ import Testing
     ("catalogue:get(\"mhlw-5:6.5.C.12\").id = \"x\"", "the catalogue is read-only"),
     ("catalogue.get = nil", "the catalogue is read-only"),
     ("local _ = catalogue:get(\"mhlw-5:6.5.C.12\").txt", "a requirement has no field 'txt'"),
+    ("catalogue:search(('a'):rep(1001), 1)", "argument 1 is too long: at most 1000 bytes are looked for"),
+    ("catalogue:get(('6.'):rep(501))", "argument 1 is too long: at most 1000 bytes are looked for"),
     ("local _ = catalogue:get(12)", "catalogue:get expects an id as a string, got a number"),
     (
       "local _ = catalogue:get(\"mhlw-5:6.5.C.12\").parts()",

@@ -2,6 +2,7 @@ import Attacks
 import Compliance
 import SiteData
 import Testing
+import Workers
 
 @testable import Checks
 @testable import Lua
@@ -77,6 +78,26 @@ import Testing
     let with = try run(source, devices: Self.devices, places: Self.places, limits: tight())
     #expect(with.count == names.count + 1)
     for name in names { #expect(with[name]?.timeless == without[name]?.timeless) }
+  }
+
+  @Test func `all workers of a plugin share its time`() throws {
+    // Each test hides in a library function, where only the end of the process stops it.
+    let hiding = "(('a'):rep(33)):match(('a?'):rep(33) .. ('a'):rep(33))"
+    let checks = (1...4).map { "c\($0) = check { each = devices, test = function() \(hiding) return pass() end }," }
+    let results = try run(
+      trial(checks.joined()), devices: named("A"),
+      limits: tight { ($0.callSeconds, $0.totalSeconds) = (0.5 * patience, 1 * patience) }, comparing: false)
+    let texts = ["c1", "c2", "c3", "c4"].map { results[$0]?.problem?.text.en ?? "" }
+    #expect(texts[0].contains("A library function did not return"), "\(texts)")
+    #expect(texts[3].contains("The plugin exceeded its time limit in all"), "\(texts)")
+    #expect(results.values.allSatisfy { $0.outcome == .error })
+  }
+
+  @Test(arguments: [(0.1, 1.1), (4, 5), (16, 20), (60, 75)])
+  func `a process has time beyond that of its calls`(call: Double, process: Double) {
+    // A call is stopped in Lua at nine eighths of its time at the latest; that has the better error, and must come first.
+    #expect(WorkerLimits(tight { $0.callSeconds = call }).callSeconds == process)
+    #expect(process >= call * 9 / 8 + 0.5)
   }
 
   @Test func `every check may be guilty`() throws {

@@ -95,6 +95,34 @@ import Workers
     #expect(runs[1].problem?.text.en.contains("What it had found until then (1) is kept") == true)
   }
 
+  @Test(arguments: [Int.max, Int.max >> 15, -1, .min])
+  func `numbers that cannot be added up are refused`(records: Int) throws {
+    for (read, refused, skipped) in [(records, 0, 0), (0, records, 0), (0, 0, records)] {
+      var settled = settlement(.pass, [.pass: 1])
+      settled.sources = [
+        SourceEvidence(
+          source: "devices", file: "x", sha256: nil, encoding: "UTF-8", records: read, refused: refused,
+          skipped: skipped, columns: [])
+      ]
+      let runs = try said([.event(.found(0, finding())), .event(.settled(0, settled))])
+      #expect(runs.allSatisfy { $0.outcome == .error && $0.problem?.text.en.contains("makes no sense") == true })
+    }
+  }
+
+  @Test func `findings are refused that are larger than those that are kept`() throws {
+    var job = try job(try load(Self.two), ["devices": .rows(named("A"))], kept: 100)
+    job.keptBytes = 1 << 20
+    let large = String(repeating: "x", count: 60_000)
+    func outcome(_ count: Int) throws -> Outcome? {
+      let answers =
+        (0..<count).map { _ in WorkerAnswer.event(.found(0, finding(.fail, large))) }
+        + [.event(.settled(0, settlement(.fail, [.fail: count]))), .done]
+      return try speaker(answers.flatMap(message)).run(job).checks.first?.outcome
+    }
+    #expect(try outcome(10) == .fail)
+    #expect(try outcome(30) == .error)
+  }
+
   @Test func `texts without end are refused`() throws {
     let runs = try said([.event(.found(0, finding(.fail, String(repeating: "x", count: 65_537))))])
     #expect(runs.allSatisfy { $0.outcome == .error && $0.findings.isEmpty })

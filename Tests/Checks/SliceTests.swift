@@ -56,6 +56,25 @@ import Testing
     #expect(kind.counts[.fail] == 60 && kind.counts[.error] > 60 && kind.findings.count == 60)
   }
 
+  @Test(arguments: [200, 2000, 9000])
+  func `where texts are long, fewer findings are kept, in slices as in one pass`(bytes: Int) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(ledger(rows: 3000), to: "data/devices.csv")
+    try folder.write("name,room\nA,1\n", to: "data/places.csv")
+    var job = try job(trial(Self.checks), folder)
+    job.keptBytes = 3 * bytes
+    let whole = InProcessRunner().run(job)
+    let sliced = try workers().using(workers: 2, sliceSize: 4096).run(job)
+    #expect(sliced.checks.map(\.timeless) == whole.checks.map(\.timeless))
+    let kind = try #require(sliced.checks.first)
+    #expect(kind.counts[.fail] == 60 && (bytes < 9000 ? 1..<60 : 60..<61).contains(kind.findings.count))
+    for settled in [true, false] {
+      let sizes = kind.findings.filter { $0.outcome.isSettled == settled }.map(\.size)
+      // The last one may go beyond.
+      #expect(sizes.dropLast().reduce(0, +) < bytes && (sizes.reduce(0, +) >= bytes || sizes.count == 30))
+    }
+  }
+
   @Test func `slices are really made`() throws {
     // A test that remembers what it saw before, which it must not, shows that each slice begins anew.
     let folder = try TemporaryFolder()

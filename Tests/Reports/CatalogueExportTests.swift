@@ -79,7 +79,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", #""""#), ("文 \u{301}é", "\"文 \u{301}é\""), ("\u{202E}", #""\u202e""#), ("a\u{7F}b\u{85}", #""a\u007fb\u0085""#),
+    ("", #""""#), ("文 \u{301}é", "\"文 \u{301}é\""), ("\u{202E}", #""\u202e""#),
+    ("a\u{7F}b\u{85}", #""a\u007fb\u0085""#),
     ("\u{E0041}\u{200B}字", #""\udb40\udc41\u200b字""#),
   ])
   func jsonHidesNothing(text: String, expected: String) throws {

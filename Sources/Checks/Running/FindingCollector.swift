@@ -10,7 +10,7 @@ struct FindingCollector {
   init(_ quota: FindingQuota) { left = quota }
 
   /// Whether the finding of such an outcome would be kept.
-  func keeps(_ outcome: Outcome) -> Bool { (outcome.isSettled ? left.settled : left.others) > 0 }
+  func keeps(_ outcome: Outcome) -> Bool { left[outcome].findings > 0 && left[outcome].bytes > 0 }
 
   /// Counts outcomes whose findings are not kept.
   mutating func count(_ outcome: Outcome, times: Int) { counts[outcome] += times }
@@ -20,13 +20,35 @@ struct FindingCollector {
   mutating func add(_ outcome: Outcome) -> Bool {
     counts[outcome] += 1
     guard keeps(outcome) else { return false }
-    if outcome.isSettled { left.settled -= 1 } else { left.others -= 1 }
+    left[outcome].findings -= 1
     return true
   }
+
+  /// Notes that a finding is kept, once its texts are known. The last one may be longer than what was left.
+  mutating func keep(_ finding: Finding) { left[finding.outcome].bytes -= finding.size }
 }
 
 /// How many findings of a check are kept, apart for settled outcomes and for others: passes must not crowd out a failure.
 struct FindingQuota: Hashable, Sendable {
-  var settled: Int
-  var others: Int
+  /// So many findings, and of those no more than so many bytes.
+  struct Share: Hashable, Sendable {
+    var findings: Int
+    var bytes: Int
+  }
+
+  var settled: Share
+  var others: Share
+
+  subscript(outcome: Outcome) -> Share {
+    get { outcome.isSettled ? settled : others }
+    set { if outcome.isSettled { settled = newValue } else { others = newValue } }
+  }
+}
+
+extension Finding {
+  /// The bytes that it is counted as: its texts, and what it takes beside them.
+  var size: Int {
+    let english = message.en == message.ja ? 0 : message.en.utf8.count
+    return 64 + subject.utf8.count + message.ja.utf8.count + english
+  }
 }

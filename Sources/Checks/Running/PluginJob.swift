@@ -28,6 +28,8 @@ public struct PluginJob: Sendable {
   public let seconds: [CheckID: CheckSeconds]
   /// How many findings of a check are kept, counted apart for settled outcomes and for others.
   public let keptFindings: Int
+  /// The bytes of findings that all checks of the plugin may keep together, for settled outcomes and as many for others.
+  var keptBytes = 64 << 20
   /// What the plugin may ask of the catalogue.
   public let catalogue: CatalogueSource
   /// Whether to say which lines of the plugin ran. It takes its time at each of them.

@@ -23,8 +23,10 @@ struct PluginWork: Sendable {
   let pseudonyms: Pseudonyms?
   /// What the plugin may use up.
   let limits: LuaLimits
-  /// How many findings of a check are kept, counted apart for settled outcomes and for others.
-  let keptFindings: Int
+  /// The processor time in seconds that is left of what the plugin may take, if it has run before.
+  let secondsLeft: Double
+  /// How much of what a check finds is kept, for settled outcomes and as much for others.
+  let kept: FindingQuota.Share
   /// What the plugin may ask of the catalogue.
   let catalogue: CatalogueSource
   /// The part of a source to which the work is limited; nil for all of every source.
@@ -33,7 +35,7 @@ struct PluginWork: Sendable {
   var tracesLines = false
 
   /// How many findings of each check are kept.
-  var quota: FindingQuota { slice?.quota ?? FindingQuota(settled: keptFindings, others: keptFindings) }
+  var quota: FindingQuota { slice?.quota ?? FindingQuota(settled: kept, others: kept) }
 
   /// The ids of the sources in the order in which positions count them.
   var sourceIDs: [String] { declarations.keys.sorted() }
@@ -98,8 +100,15 @@ struct PlannedTest: Hashable, Sendable {
 }
 
 extension PluginJob {
+  /// How much of what each check finds is kept.
+  var kept: FindingQuota.Share {
+    // By all checks that the plugin has, so that a check keeps the same whichever others run.
+    FindingQuota.Share(findings: keptFindings, bytes: keptBytes / max(1, plugin.checks.count))
+  }
+
   /// The work of some of its checks.
-  func work(_ checks: [PluginCheck]) -> PluginWork {
+  /// - Parameter secondsLeft: what is left of the plugin's time; nil for all of it.
+  func work(_ checks: [PluginCheck], secondsLeft: Double? = nil) -> PluginWork {
     let needed = Set(checks.flatMap(\.sources))
     let usual = CheckSeconds(call: limits.callSeconds, all: limits.checkSeconds)
     let tests = checks.map { PlannedTest($0, seconds[$0.check.id] ?? usual) }
@@ -107,7 +116,8 @@ extension PluginJob {
       files: plugin.files, tests: tests, parameters: parameters,
       declarations: declarations.filter { needed.contains($0.key) },
       inputs: inputs.filter { needed.contains($0.key) }, now: now, timeZone: timeZone, pseudonyms: pseudonyms,
-      limits: limits, keptFindings: keptFindings, catalogue: catalogue, tracesLines: tracesLines)
+      limits: limits, secondsLeft: secondsLeft ?? limits.totalSeconds, kept: kept, catalogue: catalogue,
+      tracesLines: tracesLines)
   }
 
   /// The checks whose data is there; the results of the others come first.

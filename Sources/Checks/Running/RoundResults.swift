@@ -29,7 +29,10 @@ final class RoundResults {
 
   /// Counts an outcome, and tells of its finding if that is kept.
   func found(_ index: Int, _ outcome: Outcome, _ make: () -> Finding) {
-    if collectors[index]?.add(outcome) ?? false { listener.take(.found(index, make())) }
+    guard collectors[index]?.add(outcome) ?? false else { return }
+    let finding = make()
+    collectors[index]?.keep(finding)
+    listener.take(.found(index, finding))
   }
 
   /// Reports to a test what could not be read of a source.

@@ -9,9 +9,11 @@ struct RunAssembly {
   struct Contradiction: Error, Hashable {}
 
   private let checks: [PluginCheck]
-  private let keptFindings: Int
+  private let kept: FindingQuota.Share
   private let longestLog: Int
   private var findings: [[Finding]]
+  /// The bytes of each check's findings.
+  private var sizes: [Int]
   private var settlements: [Settlement?]
   private(set) var log = ""
   private(set) var trace = LineTrace()
@@ -21,9 +23,10 @@ struct RunAssembly {
   /// - Parameter checks: what positions in events count.
   init(_ checks: [PluginCheck], of job: PluginJob) {
     self.checks = checks
-    keptFindings = job.keptFindings
+    kept = job.kept
     longestLog = job.limits.log
     findings = Array(repeating: [], count: checks.count)
+    sizes = Array(repeating: 0, count: checks.count)
     settlements = Array(repeating: nil, count: checks.count)
   }
 
@@ -37,16 +40,22 @@ struct RunAssembly {
   func foundCount(_ check: Int) -> Int { findings[check].count }
 
   /// Forgets what a check has found.
-  mutating func restart(_ check: Int) { findings[check].removeAll() }
+  mutating func restart(_ check: Int) {
+    findings[check].removeAll()
+    sizes[check] = 0
+  }
 
   /// Takes what happened.
   mutating func take(_ event: RunEvent) throws(Contradiction) {
     switch event {
     case .found(let check, let finding):
       try expectOpen(check)
-      // As many settled outcomes as others: see FindingCollector.
-      guard findings[check].count < 2 * keptFindings else { throw Contradiction() }
+      // As many settled outcomes as others, and the last of each may be longer than what was left: see FindingCollector.
+      guard findings[check].count < 2 * kept.findings, sizes[check] < 2 * kept.bytes + longestFinding else {
+        throw Contradiction()
+      }
       findings[check].append(finding)
+      sizes[check] += finding.size
     case .restarted(let check):
       try expectOpen(check)
       restart(check)

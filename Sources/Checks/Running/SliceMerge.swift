@@ -34,8 +34,11 @@ struct SliceMerge {
 
   /// How many findings of a check later slices are asked for at most.
   var quota: FindingQuota {
-    FindingQuota(
-      settled: collectors.map(\.left.settled).max() ?? 0, others: collectors.map(\.left.others).max() ?? 0)
+    func most(_ share: (FindingQuota) -> FindingQuota.Share) -> FindingQuota.Share {
+      let left = collectors.map { share($0.left) }
+      return FindingQuota.Share(findings: left.map(\.findings).max() ?? 0, bytes: left.map(\.bytes).max() ?? 0)
+    }
+    return FindingQuota(settled: most(\.settled), others: most(\.others))
   }
 
   /// Takes the result of the next slice.
@@ -81,7 +84,10 @@ struct SliceMerge {
     var untold = settlement.counts
     for finding in found {
       untold[finding.outcome] -= 1
-      if collectors[index].add(finding.outcome) { findings[index].append(finding) }
+      if collectors[index].add(finding.outcome) {
+        collectors[index].keep(finding)
+        findings[index].append(finding)
+      }
     }
     for (outcome, count) in untold.occurring { collectors[index].count(outcome, times: count) }
   }

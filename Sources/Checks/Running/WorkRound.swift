@@ -35,6 +35,13 @@ final class WorkRound {
   /// The tests that have their result.
   var settled: Set<Int> { results.settled }
 
+  /// The limits as people are told of them: the plugin's time in all, and not what other rounds have left of it.
+  private var shownLimits: LuaLimits {
+    var shown = limits
+    shown.totalSeconds = work.limits.totalSeconds
+    return shown
+  }
+
   /// A fatal error, with the tests that it is laid to.
   private struct Spent: Error {
     let error: LuaError
@@ -65,7 +72,7 @@ final class WorkRound {
       let unsettled = (isOfAll ? open : error.tests).filter { !settled.contains($0) }
       guard open.count == 1 || isOfAll else { return suspects = unsettled }
       for index in unsettled {
-        var limits = limits
+        var limits = shownLimits
         if !isOfAll { limits.callSeconds = work.tests[index].seconds.call }
         let text = Wording.checkStopped(error.error.text(limits), error.place)
         results.settle(index, .error, Problem(at: place(of: error.error, index), text))
@@ -171,7 +178,7 @@ final class WorkRound {
       results.finish(index)
     } catch {
       if error.isFatal { throw Spent(error: error, tests: [index], place: nil) }
-      results.settle(index, .error, Problem(at: place(of: error, index), error.text(limits)))
+      results.settle(index, .error, Problem(at: place(of: error, index), error.text(shownLimits)))
     }
   }
 
@@ -251,7 +258,7 @@ final class WorkRound {
           count(&pass, checks)
           throw Spent(error: error, tests: [index], place: batch.place(of: row))
         }
-        let message = Wording.testFailed(error.text(limits), place(of: error, index))
+        let message = Wording.testFailed(error.text(shownLimits), place(of: error, index))
         results.found(index, .error) {
           Finding(subject: batch.subject(of: row), outcome: .error, message: message, place: batch.place(of: row))
         }
@@ -312,7 +319,7 @@ final class WorkRound {
           }
         } catch {
           if error.isFatal { throw Spent(error: error, tests: [index], place: record.place) }
-          let message = Wording.testFailed(error.text(limits), place(of: error, index))
+          let message = Wording.testFailed(error.text(shownLimits), place(of: error, index))
           results.found(index, .error) {
             Finding(subject: record.subject, outcome: .error, message: message, place: record.place)
           }

@@ -9,6 +9,7 @@ extension PluginWork {
   func run(telling listener: any RunListener) {
     var open = Array(tests.indices)
     var left = limits
+    left.totalSeconds = secondsLeft
     while !open.isEmpty {
       let round = WorkRound(self, open, left, listener)
       round.run()

@@ -179,7 +179,8 @@ public final class Session {
       case .dismissed, .notSealed: Wording.workerEnded(reason, WorkerLimits(limits))
       case .callTooLong: Wording.workerCallTooLong(seconds: limits.callSeconds)
       case .totalTooLong: Wording.Repl.timeIsUp(seconds: limits.totalSeconds)
-      default: Wording.Repl.processEnded("\(reason)")
+      case .crashed(let signal): Wording.Repl.processCrashed(signal: signal)
+      case .stoodStill, .forbidden, .left, .lied: Wording.Repl.processEnded("\(reason)")
       }
     return Wording.sentences([text, Wording.Repl.beginsAnew])
   }

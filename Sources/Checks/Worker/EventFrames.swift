@@ -23,6 +23,8 @@ enum WorkerAnswer {
 
 /// The bytes of one text that a worker may send. Messages of plugins are far shorter; the host's own texts name files and columns.
 private let longestText = 64 << 10
+/// The bytes of one finding, whose subject and two messages are such texts.
+let longestFinding = 4 * longestText
 
 extension WorkerAnswer: FrameCodable {
   private enum Kind: CaseIterable {
@@ -102,7 +104,17 @@ extension WorkerAnswer: FrameCodable {
   }
 }
 
+/// The largest number that a worker may tell of anything that is added up: sums of some such stay far from the end of Int.
+private let mostAddable = Int.max >> 16
+
 extension FrameReader {
+  /// Reads a number of something.
+  fileprivate mutating func amount() throws(FrameError) -> Int {
+    let amount = try int()
+    guard 0...mostAddable ~= amount else { throw .malformed }
+    return amount
+  }
+
   /// Reads the position of a check; whether there is such a check is for the assembly to say.
   fileprivate mutating func position() throws(FrameError) -> Int {
     guard let position = Int(exactly: try unsigned()) else { throw .malformed }
@@ -151,15 +163,14 @@ extension Settlement: FrameCodable {
     self.init(outcome: try reader.word())
     for _ in 0..<(try reader.count(elementSize: 2)) {
       let outcome = try reader.word(Outcome.self)
-      // Sums of a few such numbers stay far from the end of Int.
-      guard let count = Int(exactly: try reader.unsigned()), 1...(Int.max >> 8) ~= count, counts[outcome] == 0 else {
+      guard let count = Int(exactly: try reader.unsigned()), 1...mostAddable ~= count, counts[outcome] == 0 else {
         throw .malformed
       }
       counts[outcome] = count
     }
     problem = try reader.optional { (reader) throws(FrameError) in try reader.value() }
     sources = try reader.list { (reader) throws(FrameError) in try reader.value() }
-    milliseconds = max(0, try reader.int())
+    milliseconds = try reader.amount()
   }
 }
 
@@ -179,8 +190,8 @@ extension SourceEvidence: FrameCodable {
     self.init(
       source: try reader.string(atMost: longestText), file: try reader.string(atMost: longestText),
       sha256: try reader.optional { (reader) throws(FrameError) in try reader.string(atMost: 64) },
-      encoding: try reader.string(atMost: 64), records: try reader.int(), refused: try reader.int(),
-      skipped: try reader.int(),
+      encoding: try reader.string(atMost: 64), records: try reader.amount(), refused: try reader.amount(),
+      skipped: try reader.amount(),
       columns: try reader.list { (reader) throws(FrameError) in try reader.string(atMost: longestText) })
   }
 }

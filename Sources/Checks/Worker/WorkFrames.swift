@@ -113,7 +113,8 @@ extension PluginWork {
     writer.write(timeZone)
     writer.write(pseudonyms) { $0.write($1) }
     writer.write(limits)
-    writer.write(keptFindings)
+    writer.write(secondsLeft)
+    writer.write(kept)
     writer.write(slice) { $0.write($1) }
     writer.write(tracesLines)
   }
@@ -149,7 +150,7 @@ extension PluginWork {
       files: files, tests: tests, parameters: parameters, declarations: declarations, inputs: inputs,
       now: try reader.value(), timeZone: try reader.value(),
       pseudonyms: try reader.optional { (reader) throws(FrameError) in try reader.value() },
-      limits: try reader.value(), keptFindings: try reader.int(), catalogue: catalogue,
+      limits: try reader.value(), secondsLeft: try reader.double(), kept: try reader.value(), catalogue: catalogue,
       slice: try reader.optional { (reader) throws(FrameError) in try reader.value() },
       tracesLines: try reader.bool())
   }
@@ -166,7 +167,18 @@ extension WorkSlice: FrameCodable {
   init(from reader: inout FrameReader) throws(FrameError) {
     self.init(
       source: try reader.string(), slice: try reader.value(),
-      quota: FindingQuota(settled: try reader.int(), others: try reader.int()))
+      quota: FindingQuota(settled: try reader.value(), others: try reader.value()))
+  }
+}
+
+extension FindingQuota.Share: FrameCodable {
+  func write(to writer: inout FrameWriter) {
+    writer.write(findings)
+    writer.write(bytes)
+  }
+
+  init(from reader: inout FrameReader) throws(FrameError) {
+    self.init(findings: try reader.int(), bytes: try reader.int())
   }
 }
 

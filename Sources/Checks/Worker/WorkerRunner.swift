@@ -95,23 +95,36 @@ public struct WorkerRunner: PluginRunner {
     let (settled, open) = job.withData()
     var assembly = RunAssembly(open, of: job)
     for source in unique(open.filter { $0.call == .each }.map(\.source)) { runSliced(job, open, source, &assembly) }
+    // All workers of a plugin share its time, or one that ends its worker again and again would have no end.
+    var seconds = job.limits.totalSeconds
     while !assembly.unsettled.isEmpty {
       let left = assembly.unsettled
+      guard seconds > 0 else {
+        let text = Wording.workerTotalTooLong(seconds: job.limits.totalSeconds)
+        for check in left { assembly.stop(check, Problem(at: open[check].place, text)) }
+        break
+      }
       for check in left { assembly.restart(check) }
-      slots.use { attempt(job, open, left, &assembly) }
+      slots.use { seconds -= attempt(job, open, left, seconds, &assembly) }
     }
     return assembly.run(of: job, settled)
   }
 
   /// Lets one worker run the checks that are left; at least one of them has a result afterwards.
-  private func attempt(_ job: PluginJob, _ open: [PluginCheck], _ left: [Int], _ assembly: inout RunAssembly) {
-    let work = job.work(left.map { open[$0] })
-    let limits = WorkerLimits(job.limits, longestCall: work.tests.map(\.seconds.call).max() ?? 0)
+  /// - Parameter seconds: the processor time that it may take.
+  /// - Returns: the processor time that it took.
+  private func attempt(
+    _ job: PluginJob, _ open: [PluginCheck], _ left: [Int], _ seconds: Double, _ assembly: inout RunAssembly
+  ) -> Double {
+    let work = job.work(left.map { open[$0] }, secondsLeft: seconds)
+    let longestCall = work.tests.map(\.seconds.call).max() ?? 0
+    var remaining = job.limits
+    remaining.totalSeconds = seconds
     let worker: WorkerProcess
-    do throws(WorkerFailure) { worker = try start(limits) } catch {
+    do throws(WorkerFailure) { worker = try start(WorkerLimits(remaining, longestCall: longestCall)) } catch {
       let text = Wording.workerNotStarted(errno: error.number)
       for check in left { assembly.stop(check, Problem(at: open[check].place, text)) }
-      return
+      return 0
     }
     _ = send(.run(work), to: worker)
     var conversation = Conversation(worker, catalogue)
@@ -124,10 +137,12 @@ public struct WorkerRunner: PluginRunner {
         } catch {
           worker.stop(.lied)
         }
-      case .answer(.done) where !left.contains(where: assembly.isOpen): return
+      case .answer(.done) where !left.contains(where: assembly.isOpen): return worker.secondsUsed
       case .answer: worker.stop(.lied)
       case .ended(let end):
-        return stop(left.filter(assembly.isOpen), of: open, &assembly, work, worker.position, left, end, limits)
+        let limits = WorkerLimits(job.limits, longestCall: longestCall)
+        stop(left.filter(assembly.isOpen), of: open, &assembly, work, worker.position, left, end, limits)
+        return worker.secondsUsed
       }
     }
   }
@@ -252,9 +267,11 @@ extension WorkerLimits {
   /// The process's limits: what Lua may have, and beyond that what the host's own part of the work takes. Lua's own limits come first
   /// and give the better errors; these come where those cannot.
   init(_ limits: LuaLimits, longestCall: Double = 0) {
+    let call = max(limits.callSeconds, longestCall)
+    // A call is stopped in Lua up to an eighth late: see deadline.c.
+    let late = max(1, call / 4)
     self.init(
-      memory: limits.memory + 256 << 20, callSeconds: max(limits.callSeconds, longestCall) + 1,
-      totalSeconds: limits.totalSeconds + 1)
+      memory: limits.memory + 256 << 20, callSeconds: call + late, totalSeconds: limits.totalSeconds + late)
   }
 }
 

@@ -26,12 +26,13 @@ public struct ScriptFailure: Error, Hashable, Sendable {
 }
 
 extension Wording {
-  /// How a worker ended, for people.
-  static func workerEnded(_ end: WorkerEnd, _ limits: WorkerLimits) -> LocalizedText {
+  /// How a worker ended, for people. They are told of the limits that they know; the process had a little more, so that Lua's own come
+  /// first.
+  static func workerEnded(_ end: WorkerEnd, _ limits: LuaLimits) -> LocalizedText {
     switch end {
     case .callTooLong: workerCallTooLong(seconds: limits.callSeconds)
     case .totalTooLong: workerTotalTooLong(seconds: limits.totalSeconds)
-    case .stoodStill: workerStoodStill(seconds: limits.idleSeconds)
+    case .stoodStill: workerStoodStill(seconds: WorkerLimits(limits).idleSeconds)
     case .forbidden: workerForbidden
     case .crashed(let signal): workerCrashed(signal: signal)
     case .left(let status): workerLeft(status: status)

@@ -176,7 +176,7 @@ public final class Session {
     worker = nil
     let text =
       switch reason {
-      case .dismissed, .notSealed: Wording.workerEnded(reason, WorkerLimits(limits))
+      case .dismissed, .notSealed: Wording.workerEnded(reason, limits)
       case .callTooLong: Wording.workerCallTooLong(seconds: limits.callSeconds)
       case .totalTooLong: Wording.Repl.timeIsUp(seconds: limits.totalSeconds)
       case .crashed(let signal): Wording.Repl.processCrashed(signal: signal)

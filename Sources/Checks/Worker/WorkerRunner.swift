@@ -49,9 +49,8 @@ public struct WorkerRunner: PluginRunner {
 
   /// Runs a file in a worker of its own.
   public func evaluate(_ script: PluginScript) -> Result<LuaValue, ScriptFailure> {
-    let limits = WorkerLimits(script.limits)
     let worker: WorkerProcess
-    do throws(WorkerFailure) { worker = try start(limits) } catch {
+    do throws(WorkerFailure) { worker = try start(WorkerLimits(script.limits)) } catch {
       return .failure(ScriptFailure(Wording.workerNotStarted(errno: error.number)))
     }
     _ = send(.evaluate(script), to: worker)
@@ -62,7 +61,7 @@ public struct WorkerRunner: PluginRunner {
         if conversation.hasAsked { script.catalogue.noteAsked() }
         return result.mapError { ScriptFailure($0, script.limits) }
       case .answer: worker.stop(.lied)
-      case .ended(let end): return .failure(ScriptFailure(Wording.workerEnded(end, limits)))
+      case .ended(let end): return .failure(ScriptFailure(Wording.workerEnded(end, script.limits)))
       }
     }
   }
@@ -72,9 +71,10 @@ public struct WorkerRunner: PluginRunner {
   /// Reads files in a worker of its own, as checks would, and says how they were understood.
   /// - Parameter limits: what a plugin may use up; reading them may take as long as all of it.
   public func inspect(_ work: InspectionWork, _ limits: LuaLimits) -> Result<[SourceInspection], ScriptFailure> {
-    let limits = WorkerLimits(limits, longestCall: limits.totalSeconds)
+    var limits = limits
+    limits.callSeconds = limits.totalSeconds
     let worker: WorkerProcess
-    do throws(WorkerFailure) { worker = try start(limits) } catch {
+    do throws(WorkerFailure) { worker = try start(WorkerLimits(limits)) } catch {
       return .failure(ScriptFailure(Wording.workerNotStarted(errno: error.number)))
     }
     _ = send(.inspect(work), to: worker)
@@ -140,8 +140,7 @@ public struct WorkerRunner: PluginRunner {
       case .answer(.done) where !left.contains(where: assembly.isOpen): return worker.secondsUsed
       case .answer: worker.stop(.lied)
       case .ended(let end):
-        let limits = WorkerLimits(job.limits, longestCall: longestCall)
-        stop(left.filter(assembly.isOpen), of: open, &assembly, work, worker.position, left, end, limits)
+        stop(left.filter(assembly.isOpen), of: open, &assembly, work, worker.position, left, end, job.limits)
         return worker.secondsUsed
       }
     }
@@ -190,9 +189,12 @@ public struct WorkerRunner: PluginRunner {
 
   private func stop(
     _ unsettled: [Int], of open: [PluginCheck], _ assembly: inout RunAssembly, _ work: PluginWork,
-    _ position: WorkerPosition?, _ left: [Int], _ end: WorkerEnd, _ limits: WorkerLimits
+    _ position: WorkerPosition?, _ left: [Int], _ end: WorkerEnd, _ limits: LuaLimits
   ) {
-    let current = position.flatMap { left.indices.contains($0.task - 1) ? left[$0.task - 1] : nil }
+    let task = position.map { $0.task - 1 }.flatMap { left.indices.contains($0) ? $0 : nil }
+    let current = task.map { left[$0] }
+    var limits = limits
+    if let task { limits.callSeconds = work.tests[task].seconds.call }
     let reason = Wording.workerEnded(end, limits)
     for check in unsettled where !end.isOfOneCheck || current == nil || check == current {
       let record = check == current ? position.flatMap(work.place) : nil

@@ -123,6 +123,19 @@ import Workers
     #expect(try outcome(30) == .error)
   }
 
+  @Test func `long texts that were allowed are taken`() throws {
+    var limits = LuaLimits()
+    limits.message = 1 << 20
+    let source = trial(
+      "c = check { each = devices, test = function(d) return fail(('漢'):rep(340000)):about(('字'):rep(40000)) end },")
+    let run = try #require(run(source, devices: named("A"), limits: limits)["c"])
+    #expect(run.outcome == .fail && run.problem == nil)
+    let finding = try #require(run.findings.first)
+    #expect(finding.message.ja.unicodeScalars.count == 340_000)
+    #expect(finding.subject.utf8.count <= 64 << 10)
+    #expect(finding.subject.hasPrefix("字字") && finding.subject.hasSuffix("字…"))
+  }
+
   @Test func `texts without end are refused`() throws {
     let runs = try said([.event(.found(0, finding(.fail, String(repeating: "x", count: 65_537))))])
     #expect(runs.allSatisfy { $0.outcome == .error && $0.findings.isEmpty })

@@ -46,6 +46,18 @@ struct FindingQuota: Hashable, Sendable {
 }
 
 extension Finding {
+  /// The bytes of a subject that a record has; a text of JSON, say, may be far longer.
+  static let longestSubject = 64 << 10
+
+  /// The finding with a subject that may be shown: of a longer one the beginning.
+  var withShownSubject: Finding {
+    guard subject.utf8.count > Self.longestSubject else { return self }
+    var beginning = String(decoding: subject.utf8.prefix(Self.longestSubject - 16), as: UTF8.self)
+    // What a cut within a character leaves of it.
+    while beginning.unicodeScalars.last == "\u{FFFD}" { beginning.unicodeScalars.removeLast() }
+    return Finding(subject: beginning + "…", outcome: outcome, message: message, place: place, due: due)
+  }
+
   /// The bytes that it is counted as: its texts, and what it takes beside them.
   var size: Int {
     let english = message.en == message.ja ? 0 : message.en.utf8.count

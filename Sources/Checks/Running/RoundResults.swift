@@ -30,7 +30,7 @@ final class RoundResults {
   /// Counts an outcome, and tells of its finding if that is kept.
   func found(_ index: Int, _ outcome: Outcome, _ make: () -> Finding) {
     guard collectors[index]?.add(outcome) ?? false else { return }
-    let finding = make()
+    let finding = make().withShownSubject
     collectors[index]?.keep(finding)
     listener.take(.found(index, finding))
   }

@@ -11,6 +11,8 @@ struct RunAssembly {
   private let checks: [PluginCheck]
   private let kept: FindingQuota.Share
   private let longestLog: Int
+  /// The bytes of a message, and of a subject: the host's own messages name files and columns, and a subject may be a cell.
+  private let (longestMessage, longestSubject): (Int, Int)
   private var findings: [[Finding]]
   /// The bytes of each check's findings.
   private var sizes: [Int]
@@ -25,6 +27,7 @@ struct RunAssembly {
     self.checks = checks
     kept = job.kept
     longestLog = job.limits.log
+    (longestMessage, longestSubject) = (job.limits.message + 60 << 10, Finding.longestSubject)
     findings = Array(repeating: [], count: checks.count)
     sizes = Array(repeating: 0, count: checks.count)
     settlements = Array(repeating: nil, count: checks.count)
@@ -50,8 +53,12 @@ struct RunAssembly {
     switch event {
     case .found(let check, let finding):
       try expectOpen(check)
+      guard finding.subject.utf8.count <= longestSubject, finding.message.ja.utf8.count <= longestMessage,
+        finding.message.en.utf8.count <= longestMessage
+      else { throw Contradiction() }
       // As many settled outcomes as others, and the last of each may be longer than what was left: see FindingCollector.
-      guard findings[check].count < 2 * kept.findings, sizes[check] < 2 * kept.bytes + longestFinding else {
+      let longest = 2 * longestMessage + longestSubject
+      guard findings[check].count < 2 * kept.findings, sizes[check] < 2 * (kept.bytes + longest) else {
         throw Contradiction()
       }
       findings[check].append(finding)

@@ -21,10 +21,9 @@ enum WorkerAnswer {
   case inspected([SourceInspection])
 }
 
-/// The bytes of one text that a worker may send. Messages of plugins are far shorter; the host's own texts name files and columns.
-private let longestText = 64 << 10
-/// The bytes of one finding, whose subject and two messages are such texts.
-let longestFinding = 4 * longestText
+/// The bytes of one text that a worker may send: the longest message that an administrator can allow, and what the host's own words add.
+/// What this plugin may send, RunAssembly knows.
+private let longestText = (1 << 20) + (64 << 10)
 
 extension WorkerAnswer: FrameCodable {
   private enum Kind: CaseIterable {

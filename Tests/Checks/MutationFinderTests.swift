@@ -77,6 +77,35 @@ import Testing
     #expect(try self.changes(text) == changes)
   }
 
+  @Test(arguments: ["<", "and"])
+  func `a chain of operators is shown by its beginning`(word: String) throws {
+    let links = 20_000
+    let found = try mutations("local x = a" + String(repeating: " \(word) a", count: links))
+    #expect(found.count == 2 * links)
+    let longest = found.filter { $0.before.hasSuffix("…") }
+    #expect(longest.count > 2 * links - 100 && longest.allSatisfy { $0.before.count == 60 })
+  }
+
+  @Test func `what is long is cut, whatever stands in it`() throws {
+    let string = "\"\(String(repeating: "か\u{3099}", count: 70))\""
+    #expect(
+      try changes("local x = a == \(string)") == [
+        "1:13 a == \"\(String(repeating: "か\u{3099}", count: 53))… → a ~= \"\(String(repeating: "か\u{3099}", count: 53))…"
+      ])
+    let space = String(repeating: " \n", count: 1000)
+    #expect(try changes("local x = a\(space)== b") == ["1001:1 a == b → a ~= b"])
+  }
+
+  @Test func `columns count characters, on every line`() throws {
+    let text =
+      "local s, t = '患者か\u{3099}', a < b, 'e\u{301}' .. c, d == e\r\nlocal u = '\u{1F468}\u{200D}\u{1F469}', a > b -- か\nif f then g(h == i) end"
+    let file = try LuaText(PluginFiles.mainFile, Array(text.utf8))
+    let starts = file.tokens.dropLast().map(\.range.lowerBound)
+    for (start, position) in zip(starts, file.positions(of: starts)) {
+      #expect(position == file.position(of: start))
+    }
+  }
+
   @Test func `outcomes by the names that the file gives them`() throws {
     let text = """
       local t = require("tenken")

@@ -37,21 +37,53 @@ struct LuaText {
 
   /// The line and the column in characters of a position, counted from 1.
   func position(of offset: Int) -> (line: Int, column: Int) {
+    let line = line(of: offset)
+    let start = starts[line - 1]
+    return (line, text(start..<max(start, offset)).count + 1)
+  }
+
+  /// The lines and columns of positions where words begin, in the order of the text. A line is counted through once for all of them.
+  func positions(of offsets: [Int]) -> [(line: Int, column: Int)] {
+    var (last, position) = (0, (line: 1, column: 1))
+    return offsets.map { offset in
+      let line = line(of: offset)
+      if line != position.line { (last, position) = (starts[line - 1], (line, 1)) }
+      // What stands before a word is no part of its first character.
+      position.column += text(last..<offset).count
+      last = offset
+      return position
+    }
+  }
+
+  /// The line of a position, counted from 1.
+  func line(of offset: Int) -> Int {
     var (low, high) = (0, starts.count)
     while high - low > 1 {
       let middle = (low + high) / 2
       if starts[middle] <= offset { low = middle } else { high = middle }
     }
-    return (low + 1, String(decoding: source[starts[low]..<max(starts[low], offset)], as: UTF8.self).count + 1)
+    return low + 1
   }
 
   /// A part of the text.
   func text(_ range: Range<Int>) -> String { String(decoding: source[range], as: UTF8.self) }
 
   /// A part of the text on one line, cut where it is long.
-  func line(_ range: Range<Int>) -> String {
-    let line = text(range).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return line.count > Self.longestLine ? line.prefix(Self.longestLine - 1) + "…" : line
+  func line(_ range: Range<Int>) -> String { Self.line { source[range].prefix($0) } }
+
+  /// A text on one line, cut where it is long. No more of it is read than is shown.
+  /// - Parameter first: gives that many of its first bytes, and fewer if it has no more.
+  static func line<Bytes: Collection<UInt8>>(_ first: (Int) -> Bytes) -> String {
+    var count = longestLine * 4
+    while true {
+      let bytes = first(count)
+      let line = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      let isWhole = bytes.count < count
+      // The last character of a part may be cut.
+      if line.count > longestLine + (isWhole ? 0 : 1) { return line.prefix(longestLine - 1) + "…" }
+      if isWhole { return line }
+      count *= 2
+    }
   }
 
   private static let longestLine = 60

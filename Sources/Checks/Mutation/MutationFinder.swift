@@ -6,7 +6,17 @@ struct MutationFinder {
   private let plugin: PluginFiles
   private let tenken: Set<String>
   private let outcomes: [String: String]
-  private var found: [Mutation] = []
+  private var found: [Found] = []
+
+  /// A mutation whose place is still to be told.
+  private struct Found {
+    let start: Int
+    let kind: Mutation.Kind
+    let before: String
+    let after: String
+    let changes: [Mutation.Change]
+    let lines: ClosedRange<Int>
+  }
 
   /// Each comparison by one that is true in one more case or in one fewer, and by its opposite.
   private static let comparisons: [String: (bound: String?, opposite: String)] = [
@@ -23,8 +33,13 @@ struct MutationFinder {
     var finder = MutationFinder(text, plugin)
     for part in text.parts { finder.take(part) }
     // The parts come in the order of their ends; what begins at one place stays as it came.
-    return finder.found.enumerated().sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }
+    let found = finder.found.enumerated().sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }
       .map(\.element)
+    return zip(found, text.positions(of: found.map(\.start))).map { found, position in
+      Mutation(
+        place: plugin.place(text.name, line: position.line, column: position.column), kind: found.kind,
+        before: found.before, after: found.after, file: text.name, changes: found.changes, lines: found.lines)
+    }
   }
 
   private init(_ text: LuaText, _ plugin: PluginFiles) {
@@ -44,10 +59,10 @@ struct MutationFinder {
     case .logical(let logical):
       let whole = logical.left.lowerBound..<logical.right.upperBound
       for operand in [logical.left, logical.right] {
-        add(.operand, at: whole, whole, [.init(range: whole, text: single(operand))])
+        add(.operand, at: whole, whole, leaving(operand, of: whole))
       }
     case .negation(let negation):
-      add(.negation, at: negation.whole, negation.whole, [.init(range: negation.whole, text: single(negation.operand))])
+      add(.negation, at: negation.whole, negation.whole, leaving(negation.operand, of: negation.whole))
     case .condition(let word, let range):
       // A loop that always goes on would only meet the time limit.
       let values = word == .if ? [true, false] : [word == .until]
@@ -82,32 +97,37 @@ struct MutationFinder {
     }
   }
 
-  /// The operand as an expression with one value, which it had as an operand.
-  private func single(_ operand: Range<Int>) -> String {
-    let code = text.text(operand)
-    return [")", "}", "\"", "'", "]", "..."].contains { code.hasSuffix($0) } ? "(\(code))" : code
+  /// The changes after which there is only an operand, as an expression with one value, which it had as an operand.
+  private func leaving(_ operand: Range<Int>, of whole: Range<Int>) -> [Mutation.Change] {
+    let end = text.text(max(operand.lowerBound, operand.upperBound - 3)..<operand.upperBound)
+    let (open, close) = [")", "}", "\"", "'", "]", "..."].contains { end.hasSuffix($0) } ? ("(", ")") : ("", "")
+    return [
+      .init(range: whole.lowerBound..<operand.lowerBound, text: open),
+      .init(range: operand.upperBound..<whole.upperBound, text: close),
+    ]
   }
 
   private mutating func add(
     _ kind: Mutation.Kind, at shown: Range<Int>, _ whole: Range<Int>, _ changes: [Mutation.Change], after: String? = nil
   ) {
-    let (line, column) = text.position(of: shown.lowerBound)
-    let last = text.position(of: max(whole.lowerBound, whole.upperBound - 1)).line
-    let first = text.position(of: whole.lowerBound).line
+    let last = text.line(of: max(whole.lowerBound, whole.upperBound - 1))
     found.append(
-      Mutation(
-        place: plugin.place(text.name, line: line, column: column), kind: kind, before: text.line(whole),
-        after: after ?? changed(whole, changes), file: text.name, changes: changes, lines: first...last))
+      Found(
+        start: shown.lowerBound, kind: kind, before: text.line(whole), after: after ?? changed(whole, changes),
+        changes: changes, lines: text.line(of: whole.lowerBound)...last))
   }
 
   /// A part of the text after changes, on one line.
   private func changed(_ whole: Range<Int>, _ changes: [Mutation.Change]) -> String {
-    var bytes = Array(text.source[whole])
-    for change in changes.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
-      let (low, high) = (change.range.lowerBound - whole.lowerBound, change.range.upperBound - whole.lowerBound)
-      bytes.replaceSubrange(low..<high, with: change.text.utf8)
+    let changes = changes.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    return LuaText.line { count in
+      var bytes: [UInt8] = []
+      var position = whole.lowerBound
+      for change in changes where bytes.count < count {
+        bytes += text.source[position..<change.range.lowerBound].prefix(count) + Array(change.text.utf8)
+        position = change.range.upperBound
+      }
+      return (bytes + text.source[position..<whole.upperBound].prefix(count)).prefix(count)
     }
-    let line = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return line.count > 60 ? line.prefix(59) + "…" : line
   }
 }

@@ -46,6 +46,9 @@ public struct Problem: Hashable, Sendable, Error {
   public func line(in language: Language) -> String {
     "\(place): \(text[language])"
   }
+
+  /// The problem with its place, in both languages.
+  public var whole: LocalizedText { LocalizedText(ja: line(in: .ja), en: line(in: .en)) }
 }
 
 /// Everything that is wrong with a set of files, thrown at once so that a person mends it at once.

@@ -47,6 +47,13 @@ extension Wording {
       en: "Symbolic links are not followed. Put the file itself here.")
   }
 
+  /// A symbolic link stands where a folder should.
+  public static var symbolicLinkForFolder: LocalizedText {
+    LocalizedText(
+      ja: "シンボリックリンクはたどらない。フォルダそのものを置く。",
+      en: "Symbolic links are not followed. Put the folder itself here.")
+  }
+
   /// A folder stands where a file should.
   public static var folderInsteadOfFile: LocalizedText {
     LocalizedText(ja: "ファイルではなくフォルダである。", en: "This is a folder, not a file.")
@@ -74,6 +81,13 @@ extension Wording {
     default:
       LocalizedText(ja: "開けない（システムエラー \(code)）。", en: "It cannot be opened (system error \(code)).")
     }
+  }
+
+  /// The system refuses to write something.
+  public static func cannotWrite(_ reason: String) -> LocalizedText {
+    LocalizedText(
+      ja: "書き込めない（\(reason)）。アクセス権と空き容量を確かめる。",
+      en: "It cannot be written (\(reason)). Check the permissions and the space that is left.")
   }
 
   /// A file became shorter while it was read.

@@ -43,11 +43,6 @@ enum Failure: Error {
   }
 }
 
-extension Problem {
-  /// With its place, in both languages.
-  var whole: LocalizedText { LocalizedText(ja: line(in: .ja), en: line(in: .en)) }
-}
-
 extension Failure {
   /// All that is told of it, in both languages.
   var text: LocalizedText {

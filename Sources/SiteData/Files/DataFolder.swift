@@ -28,7 +28,8 @@ public struct DataFolder: Sendable {
     tree = FileTree(path: path, displayedAs: displayName)
   }
 
-  init(_ tree: FileTree) { self.tree = tree }
+  /// The folder of a tree.
+  public init(_ tree: FileTree) { self.tree = tree }
 
   /// Opens the file that a source declares, or every file that its pattern matches. A pattern passes over folders; if any
   /// other match cannot be opened, the source as a whole is unreadable, because a part of it would pass for all.

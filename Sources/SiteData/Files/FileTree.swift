@@ -6,7 +6,7 @@ import Wording
 ///
 /// Opening follows no symbolic link below the folder (the folder itself may be one), never leaves it, and opens nothing but regular
 /// files, so that no FIFO or device can hold up a sweep.
-struct FileTree: Sendable {
+public struct FileTree: Sendable {
   /// How folders on the way are found.
   enum Resolution: Sendable {
     /// By the kernel at once (openat2(2)), and name by name where it says no: for the reason, and for names that differ from what
@@ -17,14 +17,67 @@ struct FileTree: Sendable {
   }
 
   private let path: String
-  private let displayName: String
+  /// What people call the folder at the path.
+  private let name: String
   private let resolution: Resolution
+  /// The way from the folder to that below it whose files these are; empty if they are its own.
+  private var way: [String] = []
+  private var displayName: String { Self.path(name, way[...]) }
 
-  /// Names a folder; nothing is opened yet.
+  /// Names a folder, below which places begin with no name of its own; nothing is opened yet.
+  public init(path: String) { self.init(path: path, displayedAs: "") }
+
   init(path: String, displayedAs displayName: String, resolution: Resolution = .kernelFirst) {
     self.path = path
-    self.displayName = displayName
+    name = displayName
     self.resolution = resolution
+  }
+
+  /// A folder below this one, to which no symbolic link leads. Places in it begin with the way to it.
+  public func below(_ path: String) -> FileTree {
+    var inner = self
+    inner.way += path.split(separator: "/").map(String.init)
+    return inner
+  }
+
+  /// A place in the folder.
+  func place(_ file: String? = nil) -> Place { Place(file: Self.path(name, way[...] + [file].compactMap(\.self))) }
+
+  private static func path(_ name: String, _ way: ArraySlice<String>) -> String {
+    ((name.isEmpty ? [] : [name]) + way).joined(separator: "/")
+  }
+
+  /// Why there is nothing to read or write.
+  public enum Fault: Error {
+    /// There is no such file or folder.
+    case absent
+    /// There is something that must not or cannot be opened.
+    case refused(Problem)
+  }
+
+  /// Opens the folder itself.
+  /// - Parameter isMaking: whether folders on the way to it that are not there are made.
+  func root(isMaking: Bool = false) throws(Fault) -> Folder {
+    var folder: Folder
+    switch Folder.open(path) {
+    case .success(let opened): folder = opened
+    case .failure(let code) where code.number == ENOENT: throw .absent
+    case .failure(let code):
+      throw .refused(Problem(at: Place(file: displayName), Wording.cannotOpen(code: code.number)))
+    }
+    for (index, name) in way.enumerated() {
+      let place = Place(file: Self.path(self.name, way[...index]))
+      guard Self.isName(name) else { throw .refused(Problem(at: place, Wording.badSourcePath)) }
+      if isMaking, let cause = folder.makeFolder(name) {
+        throw .refused(Problem(at: place, Wording.cannotWrite(cause.description)))
+      }
+      switch folder.enter(name) {
+      case .entered(let inner, _): folder = inner
+      case .absent: throw .absent
+      case .refused(let text): throw .refused(Problem(at: place, text))
+      }
+    }
+    return folder
   }
 
   /// Opens a file, or every file that a pattern matches, by a path relative to the folder. A pattern passes over folders; if any other
@@ -37,12 +90,11 @@ struct FileTree: Sendable {
       return .unreadable(Problem(at: place, Wording.badSourcePath))
     }
     let root: Folder
-    switch Folder.open(self.path) {
-    case .success(let opened): root = opened
-    case .failure(let code) where code.number == ENOENT:
-      return .absent(Problem(at: Place(file: displayName), Wording.noDataFolder))
-    case .failure(let code):
-      return .unreadable(Problem(at: Place(file: displayName), Wording.cannotOpen(code: code.number)))
+    do throws(Fault) { root = try self.root() } catch {
+      switch error {
+      case .absent: return .absent(Problem(at: Place(file: displayName), Wording.noDataFolder))
+      case .refused(let problem): return .unreadable(problem)
+      }
     }
     let search = FileSearch(title: title, place: place, unfinished: format?.unfinished ?? [])
     switch descend(components.dropLast(), from: root, search) {

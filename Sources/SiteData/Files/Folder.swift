@@ -35,7 +35,7 @@ final class Folder {
     case refused(LocalizedText)
   }
 
-  private let descriptor: Int32
+  let descriptor: Int32
 
   private init(owning descriptor: Int32) {
     self.descriptor = descriptor
@@ -63,7 +63,7 @@ final class Folder {
     guard let entry = find(name) else { return .absent(similar: similar(to: name)) }
     switch kind(of: entry) {
     case .failure(let code): return .refused(Wording.cannotOpen(code: code.number))
-    case .success(S_IFLNK): return .refused(Wording.symbolicLink)
+    case .success(S_IFLNK): return .refused(Wording.symbolicLinkForFolder)
     case .success(S_IFDIR): break
     case .success: return .refused(Wording.notAFolder)
     }

@@ -101,6 +101,67 @@ import Testing
     #expect(GoldenFile.difference("a\r\nb\r\n", "a\nb\n") == [])
   }
 
+  /// Lines that have nothing in common with those of another letter.
+  private func lines(_ letter: String, _ count: Int) -> [String] { (0..<count).map { "\(letter)\($0)" } }
+
+  @Test func `of many lines, those in the middle are compared`() {
+    // The pairs of all lines are too many, and those of the middle are not.
+    let (start, end) = (lines("start", 3000), lines("end", 3000))
+    let difference = GoldenFile.difference(
+      (start + ["a", "same", "b"] + end).joined(separator: "\n"),
+      (start + ["c", "same", "d"] + end).joined(separator: "\n"))
+    #expect(
+      difference == [
+        "  …", "  start2998", "  start2999", "- a", "+ c", "  same", "- b", "+ d", "  end0", "  end1",
+      ])
+  }
+
+  @Test func `too many lines are shown as removed and added as a whole`() {
+    let (old, new) = (lines("old", 2001) + ["same"] + lines("old", 1), lines("new", 2001) + ["same"] + lines("new", 1))
+    let difference = GoldenFile.difference(
+      (["top"] + old + ["bottom"]).joined(separator: "\n"), (["top"] + new + ["bottom"]).joined(separator: "\n"))
+    #expect(difference == ["  top"] + old.map { "- \($0)" } + new.map { "+ \($0)" } + ["  bottom"])
+  }
+
+  @Test func `what is cut off at both ends changes nothing of the rest`() {
+    var texts = ["a", "b", "c"].map { [$0] }
+    for length in 1..<4 {
+      texts += texts.filter { $0.count == length }.flatMap { text in ["a", "b", "c"].map { text + [$0] } }
+    }
+    for old in texts {
+      for new in texts {
+        let found = GoldenFile.difference(old.joined(separator: "\n"), new.joined(separator: "\n"))
+        #expect(found.filter { !$0.hasPrefix(" ") } == changes(from: old, to: new), "\(old) \(new)")
+      }
+    }
+  }
+
+  /// The lines that differ when whole texts are compared.
+  private func changes(from old: [String], to new: [String]) -> [String] {
+    let changes = new.difference(from: old)
+    var (lines, from, to): ([String], Int, Int) = ([], 0, 0)
+    func isThere(_ offset: Int, in changes: [CollectionDifference<String>.Change]) -> Bool {
+      changes.contains { change in
+        switch change {
+        case .remove(offset, _, _), .insert(offset, _, _): true
+        default: false
+        }
+      }
+    }
+    while from < old.count || to < new.count {
+      if isThere(from, in: changes.removals) {
+        lines.append("- \(old[from])")
+        from += 1
+      } else if isThere(to, in: changes.insertions) {
+        lines.append("+ \(new[to])")
+        to += 1
+      } else {
+        (from, to) = (from + 1, to + 1)
+      }
+    }
+    return lines
+  }
+
   @Test func `files of nobody, names that two share, and names that are none are problems`() throws {
     try record()
     try folder.write("", to: "tests/golden/old.txt")

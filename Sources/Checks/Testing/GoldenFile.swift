@@ -98,13 +98,7 @@ struct GoldenFile {
       text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     }
     let (old, new) = (lines(expected), lines(found))
-    var (removed, inserted): (Set<Int>, Set<Int>) = ([], [])
-    for change in new.difference(from: old) {
-      switch change {
-      case .remove(let offset, _, _): removed.insert(offset)
-      case .insert(let offset, _, _): inserted.insert(offset)
-      }
-    }
+    let (removed, inserted) = changes(old, new)
     var all: [(mark: String, line: Substring)] = []
     var (from, to) = (0, 0)
     while from < old.count || to < new.count {
@@ -119,15 +113,36 @@ struct GoldenFile {
         (from, to) = (from + 1, to + 1)
       }
     }
-    let changed = all.indices.filter { all[$0].mark != " " }
-    let shown = Set(changed.flatMap { max(0, $0 - around)...min(all.count - 1, $0 + around) }).sorted()
+    var isShown = [Bool](repeating: false, count: all.count)
+    for index in all.indices where all[index].mark != " " {
+      for near in max(0, index - around)...min(all.count - 1, index + around) { isShown[near] = true }
+    }
     var result: [String] = []
-    for (position, index) in shown.enumerated() {
-      if index > 0, position == 0 || shown[position - 1] != index - 1 { result.append("  …") }
+    for index in all.indices where isShown[index] {
+      if index > 0, !isShown[index - 1] { result.append("  …") }
       result.append("\(all[index].mark) \(visible(String(all[index].line)))")
     }
     return result
   }
+
+  /// The positions of the lines that are only in the old text, and of those that are only in the new one.
+  private static func changes(_ old: [Substring], _ new: [Substring]) -> (removed: Set<Int>, inserted: Set<Int>) {
+    let start = zip(old, new).prefix { $0 == $1 }.count
+    let end = zip(old[start...].reversed(), new[start...].reversed()).prefix { $0 == $1 }.count
+    let (oldMiddle, newMiddle) = (old[start...].dropLast(end), new[start...].dropLast(end))
+    if oldMiddle.count * newMiddle.count > mostPairs { return (Set(oldMiddle.indices), Set(newMiddle.indices)) }
+    var (removed, inserted): (Set<Int>, Set<Int>) = ([], [])
+    for change in newMiddle.difference(from: oldMiddle) {
+      switch change {
+      case .remove(let offset, _, _): removed.insert(start + offset)
+      case .insert(let offset, _, _): inserted.insert(start + offset)
+      }
+    }
+    return (removed, inserted)
+  }
+
+  /// The pairs of lines that are compared at most, since that takes the longer the more there are; of more, all are removed and added.
+  private static let mostPairs = 4_000_000
 
   /// The unchanged lines that are shown before and behind those that differ.
   private static let around = 2

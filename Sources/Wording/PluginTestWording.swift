@@ -41,6 +41,19 @@ extension Wording {
       ja: "「\(path)」はプラグインの中のフォルダーではありません。「fixtures/failing」のように書いてください。",
       en: "'\(path)' is no folder within the plugin. Write it like fixtures/failing.")
   }
+  /// The folder of a case's data cannot be entered.
+  /// - Parameter reason: what is wrong, with the folder.
+  public static func testDataRefused(_ reason: LocalizedText) -> LocalizedText {
+    LocalizedText(ja: "data のフォルダーを開けません。\(reason.ja)", en: "The folder of data cannot be opened. \(reason.en)")
+  }
+  /// The test files of a plugin are larger than the limit allows.
+  public static func testsTooLarge(_ bytes: Int) -> LocalizedText {
+    LocalizedText(
+      ja: "tests/ のLuaファイルの合計が \(bytes >> 10) KiB を超えています。大きなデータは fixtures/ のファイルにして、data で指定してください。",
+      en:
+        "The Lua files in tests/ are larger than \(bytes >> 10) KiB in all. Keep large data in files in fixtures/, and name their folder with data."
+    )
+  }
   /// An expected finding names no outcome.
   public static var expectationNeedsOutcome: LocalizedText {
     LocalizedText(
@@ -107,6 +120,12 @@ extension Wording {
     LocalizedText(
       ja: "\(path) がありません。tenken plugin test --record で記録し、内容を確かめてください。",
       en: "There is no \(path). Record it with tenken plugin test --record, and read what it says.")
+  }
+  /// A golden file is larger than the limit allows, or would be.
+  public static func goldenTooLarge(_ path: String, _ bytes: Int) -> LocalizedText {
+    LocalizedText(
+      ja: "\(path) が \(bytes >> 10) KiB を超えています。事例のデータを減らして、記録し直してください。",
+      en: "\(path) is larger than \(bytes >> 10) KiB. Give the case less data, and record it anew.")
   }
   /// A case gives something else than its golden file says; what is different follows.
   public static func goldenDiffers(_ path: String) -> LocalizedText {

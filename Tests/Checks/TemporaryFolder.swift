@@ -31,6 +31,20 @@ final class TemporaryFolder {
     }
   }
 
+  /// What a file holds; nil if there is none.
+  func read(_ name: String) -> String? {
+    guard let file = fopen("\(path)/\(name)", "r") else { return nil }
+    defer { fclose(file) }
+    var text: [UInt8] = []
+    while case let byte = fgetc(file), byte != EOF { text.append(UInt8(truncatingIfNeeded: byte)) }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  func makeFIFO(_ name: String) throws { try #require(mkfifo("\(path)/\(name)", 0o644) == 0) }
+
+  /// Gives a file a length, without bytes on the disk.
+  func stretch(_ name: String, to length: Int) throws { try #require(truncate("\(path)/\(name)", length) == 0) }
+
   func link(_ name: String, to target: String) throws { try #require(symlink(target, "\(path)/\(name)") == 0) }
 
   private func remove(_ name: String) {

@@ -75,6 +75,43 @@ struct PluginQualityTests {
     #expect(try plugin("test", site, "--record", "--mutants").status == 64)
   }
 
+  @Test func nothingIsRecordedThroughALink() throws {
+    let site = try site([("abc", #"golden = "short""#), ("abcd", #"golden = "long""#)])
+    try site.write("as it was", to: "elsewhere/long.txt")
+    let golden = site.folder.appending(path: "plugins/small/tests/golden")
+    try FileManager.default.createSymbolicLink(at: golden, withDestinationURL: site.folder.appending(path: "elsewhere"))
+    let whole = try plugin("test", site, "--record")
+    #expect(whole.status == 65)
+    #expect(
+      whole.err.contains("plugins/small/tests/golden: Symbolic links are not followed. Put the folder itself here."))
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: site.folder.appending(path: "elsewhere").path).count == 1)
+
+    try FileManager.default.removeItem(at: golden)
+    try FileManager.default.createDirectory(at: golden, withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(
+      at: golden.appending(path: "long.txt"), withDestinationURL: site.folder.appending(path: "elsewhere/long.txt"))
+    let one = try plugin("test", site, "--record", "--language", "ja")
+    #expect(one.status == 1)
+    #expect(one.out.contains("tests/golden/long.txt: シンボリックリンクはたどらない。ファイルそのものを置く。"), "\(one.out)")
+    #expect(try site.read("elsewhere/long.txt") == Data("as it was".utf8))
+    #expect(try String(decoding: site.read("plugins/small/tests/golden/short.txt"), as: UTF8.self).hasPrefix("small/"))
+  }
+
+  @Test func theLinterIsGivenNothingThatHoldsItUp() throws {
+    let site = try site([("abc", #"outcome = "pass""#), ("abcd", #"outcome = "fail""#)])
+    let tests = site.folder.appending(path: "plugins/small/tests")
+    try #require(mkfifo(tests.appending(path: "b.lua").path, 0o644) == 0)
+    try site.write("local unused = 1\n", to: "elsewhere.lua")
+    try FileManager.default.createSymbolicLink(
+      at: tests.appending(path: "c.lua"), withDestinationURL: site.folder.appending(path: "elsewhere.lua"))
+    let checked = try plugin("check", site)
+    #expect(checked.status == 65)
+    #expect(checked.err.contains("tests/b.lua: This is not a regular file"))
+    #expect(checked.err.contains("tests/c.lua: Symbolic links are not followed. Put the file itself here."))
+    #expect(!checked.err.contains("'unused'"), "\(checked.err)")
+  }
+
   @Test func nothingOfAPluginSteersTheTerminal() throws {
     let site = try Site.small("return tenken.fail('\u{1b}[31m')")
     try write([("abc", #"outcome = "pass""#)], to: site)

@@ -1,12 +1,13 @@
 import Compliance
-import FoundationEssentials
 import SiteData
 import Wording
 
 /// What a golden file is to hold, for whoever writes it.
 public struct Recording: Sendable, Hashable {
+  /// The name of the golden file.
+  let name: String
   /// The file, below the plugin's folder.
-  public let file: String
+  public var file: String { GoldenFile.path(name) }
   /// All of its text.
   public let text: String
   /// Whether it holds something else so far, or is not there.
@@ -18,17 +19,47 @@ struct GoldenFile {
   /// Where they are, below the plugin's folder.
   static let folder = "tests/golden"
 
+  /// What it is called in the case that is compared with it.
+  let name: String
   /// The path below the plugin's folder.
-  let path: String
-  /// What it holds; nil if it cannot be read.
-  let text: String?
+  var path: String { Self.path(name) }
+  private let content: Content
 
-  init(_ name: String, in folder: String) {
-    path = Self.path(name)
-    text = FileManager.default.contents(atPath: "\(folder)/\(path)").map { String(decoding: $0, as: UTF8.self) }
+  private enum Content: Equatable {
+    case text(String)
+    case absent
+    case tooLarge
+    /// It must not or cannot be opened, and is not replaced either.
+    case refused(LocalizedText)
   }
 
-  private static func path(_ name: String) -> String { "\(folder)/\(name).txt" }
+  init(_ name: String, in files: PluginTestFiles) {
+    self.name = name
+    do throws(FileTree.Fault) {
+      let golden = files.plugin.below(Self.folder)
+      let bytes = try golden.bytes(of: Self.fileName(name), atMost: PluginTestFiles.largest)
+      content = bytes.map { .text(String(decoding: $0, as: UTF8.self)) } ?? .tooLarge
+    } catch {
+      switch error {
+      case .absent: content = .absent
+      case .refused(let problem): content = .refused(problem.whole)
+      }
+    }
+  }
+
+  static func path(_ name: String) -> String { "\(folder)/\(fileName(name))" }
+
+  static func fileName(_ name: String) -> String { "\(name).txt" }
+
+  /// What it is to hold.
+  /// - Returns: nil, with the reason, if it is not to be written.
+  func recording(_ found: String) -> (recording: Recording?, problem: LocalizedText?) {
+    if case .refused(let text) = content { return (nil, text) }
+    if found.utf8.count > PluginTestFiles.largest { return (nil, tooLarge) }
+    return (Recording(name: name, text: found, isChanged: content != .text(found)), nil)
+  }
+
+  private var tooLarge: LocalizedText { Wording.goldenTooLarge(path, PluginTestFiles.largest) }
 
   /// Two cases of one name, and files that no case names.
   /// - Parameter files: the names of the files that there are.
@@ -87,9 +118,14 @@ struct GoldenFile {
 
   /// What is different, line by line; empty if nothing is.
   func differences(from found: String) -> [LocalizedText] {
-    guard let text else { return [Wording.goldenMissing(path)] }
-    let difference = Self.difference(text, found)
-    return difference.isEmpty ? [] : [Wording.goldenDiffers(path)] + difference.map { LocalizedText(verbatim: $0) }
+    switch content {
+    case .absent: return [Wording.goldenMissing(path)]
+    case .tooLarge: return [tooLarge]
+    case .refused(let text): return [text]
+    case .text(let text):
+      let difference = Self.difference(text, found)
+      return difference.isEmpty ? [] : [Wording.goldenDiffers(path)] + difference.map { LocalizedText(verbatim: $0) }
+    }
   }
 
   /// The lines that are different with those around them, in the form of diff(1), `-` for what is expected and `+` for what was found.

@@ -47,14 +47,13 @@ struct PluginTestCase {
   /// What running the case takes.
   /// - Returns: nil on a day that no calendar has.
   func job(
-    _ check: PluginCheck, of plugin: Plugin, in folder: String, limits: LuaLimits, _ catalogue: CatalogueSource
+    _ check: PluginCheck, of plugin: Plugin, in files: PluginTestFiles, limits: LuaLimits, _ catalogue: CatalogueSource
   ) -> PluginJob? {
     let declarations = plugin.sources(nil).declarations
     var inputs: [String: JobInput] = [:]
     for (id, declaration) in declarations where check.sources.contains(id) {
       if let data {
-        inputs[id] = JobInput(
-          DataFolder(path: "\(folder)/\(data)", displayedAs: data).openRecorded(declaration), of: declaration)
+        inputs[id] = JobInput(DataFolder(files.plugin.below(data)).openRecorded(declaration), of: declaration)
       } else if let rows = rows?[id] {
         inputs[id] = .rows(rows)
       } else {

@@ -1,5 +1,4 @@
 import Compliance
-import FoundationEssentials
 import Lua
 import SiteData
 import Wording
@@ -67,7 +66,7 @@ public enum PluginTests {
 /// The cases of a plugin's tests, read and ready to run.
 struct PluginTestSuite: Sendable {
   let plugin: Plugin
-  let folder: String
+  let files: PluginTestFiles
   let catalogue: CatalogueSource
   private(set) var cases: [PluginTestCase] = []
   /// What is wrong with the files.
@@ -76,36 +75,36 @@ struct PluginTestSuite: Sendable {
   /// Reads the cases of `tests/*.lua` with what they are compared with.
   init(_ plugin: Plugin, in folder: String, runner: some JobRunner, catalogue: CatalogueSource) {
     self.plugin = plugin
-    self.folder = folder
+    files = PluginTestFiles(in: folder)
     self.catalogue = catalogue
-    for name in Self.files(in: "\(folder)/tests", ending: ".lua") { read("tests/\(name)", runner) }
+    let sources = files.sources()
+    problems = sources.problems.map(placed)
+    for source in sources.files { read(source, runner) }
     if cases.isEmpty, problems.isEmpty {
-      problems.append(Problem(at: plugin.files.place("tests"), Wording.pluginHasNoTests))
+      problems.append(Problem(at: plugin.files.place(PluginTestFiles.folder), Wording.pluginHasNoTests))
     }
-    problems += GoldenFile.problems(
-      of: cases, in: plugin.files, files: Self.files(in: "\(folder)/\(GoldenFile.folder)"))
+    let golden = files.names(in: GoldenFile.folder)
+    // What is in the way of both is told of once.
+    if let problem = golden.problem, !sources.problems.contains(problem) { problems.append(placed(problem)) }
+    problems += GoldenFile.problems(of: cases, in: plugin.files, files: golden.names)
   }
 
-  private mutating func read(_ file: String, _ runner: some JobRunner) {
-    guard let data = FileManager.default.contents(atPath: "\(folder)/\(file)") else {
-      problems.append(Problem(at: plugin.files.place(file), Wording.pluginFileUnreadable))
-      return
-    }
+  /// A problem with its place as people see it.
+  private func placed(_ problem: Problem) -> Problem {
+    Problem(at: plugin.files.place(problem.place.file), problem.text)
+  }
+
+  private mutating func read(_ source: PluginTestFiles.Source, _ runner: some JobRunner) {
+    let (file, bytes) = source
     do {
-      let script = PluginScript(
-        plugin.files, name: file, source: Array(data), limits: LuaLimits(), catalogue: catalogue)
+      let script = PluginScript(plugin.files, name: file, source: bytes, limits: LuaLimits(), catalogue: catalogue)
       let value = try runner.evaluate(script).get()
-      var reader = TestFileReader(plugin, file: file, source: Array(data))
+      var reader = TestFileReader(plugin, file: file, source: bytes, among: files)
       cases += reader.read(value)
       problems += inReadingOrder(reader.problems)
     } catch {
       problems.append(Problem(at: plugin.files.place(error.file ?? file, line: error.line), error.text))
     }
-  }
-
-  /// The names of the files of a folder, in order; none where there is no such folder.
-  static func files(in folder: String, ending: String = "") -> [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { $0.hasSuffix(ending) }.sorted()
   }
 
   /// Runs a case.
@@ -118,7 +117,7 @@ struct PluginTestSuite: Sendable {
   ) -> PluginTestCase.Result {
     let plugin = changed ?? plugin
     guard let check = plugin.checks.first(where: { $0.check.id == test.check }),
-      var job = test.job(check, of: plugin, in: folder, limits: limits, catalogue)
+      var job = test.job(check, of: plugin, in: files, limits: limits, catalogue)
     else { return PluginTestCase.Result(reasons: [Wording.testNotFound]) }
     job.tracesLines = tracesLines
     let run = runner.run(job)
@@ -126,10 +125,12 @@ struct PluginTestSuite: Sendable {
     var reasons = test.differences(from: result)
     var recording: Recording?
     if let name = test.golden {
-      let golden = GoldenFile(name, in: folder)
+      let golden = GoldenFile(name, in: files)
       let found = GoldenFile.text(of: result)
       if isRecording {
-        recording = Recording(file: golden.path, text: found, isChanged: golden.text != found)
+        let (made, problem) = golden.recording(found)
+        recording = made
+        if let problem { reasons.append(problem) }
       } else {
         reasons += golden.differences(from: found)
       }

@@ -7,13 +7,15 @@ import Wording
 struct TestFileReader {
   private let plugin: Plugin
   private let file: String
+  private let files: PluginTestFiles
   private let manifest: ManifestReader
   private let keys: KeyPlaces
   private(set) var problems: [Problem] = []
 
-  init(_ plugin: Plugin, file: String, source: [UInt8]) {
+  init(_ plugin: Plugin, file: String, source: [UInt8], among files: PluginTestFiles) {
     self.plugin = plugin
     self.file = file
+    self.files = files
     keys = KeyPlaces(of: source)
     manifest = ManifestReader(
       PluginFiles(
@@ -57,7 +59,13 @@ struct TestFileReader {
         Wording.unknownSource(source, plugin.id.description, nearest(to: source, among: plugin.sources.map(\.id))))
     }
     let data = fields.takeOptional("data", as: \.string, Wording.expectedString)
-    if let data, SourceOrigin(file: data) != .data(data) { fields.report("data", Wording.testDataLeavesPlugin(data)) }
+    if let data {
+      if SourceOrigin(file: data) != .data(data) {
+        fields.report("data", Wording.testDataLeavesPlugin(data))
+      } else if let obstacle = files.plugin.below(data).obstacle {
+        fields.report("data", Wording.testDataRefused(obstacle.whole))
+      }
+    }
     let parameters = readParameters(&fields)
     let outcome = table["outcome"] == nil ? nil : fields.takeWord("outcome", Outcome.self)
     if table["outcome"] == nil { _ = fields.takeOptional("outcome", as: \.string, Wording.expectedString) }

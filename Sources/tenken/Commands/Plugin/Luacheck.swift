@@ -25,8 +25,7 @@ enum Luacheck {
   /// Everything that it finds in a plugin, its tests included.
   static func problems(in plugin: PluginFiles) -> [Problem] {
     let root = absolute(plugin.folder)
-    let tests = ((try? FileManager.default.contentsOfDirectory(atPath: "\(root)/tests")) ?? []).sorted()
-    let files = plugin.files.keys.sorted() + tests.filter { $0.hasSuffix(".lua") }.map { "tests/\($0)" }
+    let files = plugin.files.keys.sorted() + PluginTestFiles(in: plugin.folder).readable
     let command = PluginGrant.Command(
       [program] + options + files.map { "\(root)/\($0)" }, timeoutSeconds: secondsAtMost, outputMiB: 8,
       memoryMiB: mebibytesAtMost,

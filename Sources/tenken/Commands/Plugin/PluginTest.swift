@@ -1,7 +1,6 @@
 import ArgumentParser
 import Checks
 import Compliance
-import FoundationEssentials
 import Sweeps
 import Wording
 
@@ -71,15 +70,12 @@ extension PluginCommand {
 
     private func write(_ recordings: [Recording], of plugin: Plugin, _ language: Language) throws(Failure) {
       let changed = recordings.filter(\.isChanged)
+      let files = PluginTestFiles(in: plugin.files.folder)
       for recording in changed {
-        let path = "\(plugin.files.folder)/\(recording.file)"
-        do {
-          let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
-          try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        } catch {
-          throw .input(Wording.Command.cannotMake(path, "\(error)"))
+        do throws(Problem) { try files.write(recording) } catch {
+          throw .input(Problem(at: plugin.files.place(error.place.file), error.text).whole)
         }
-        try OutputFile.write(recording.text, to: path)
+        let path = plugin.files.place(recording.file).description
         try Terminal.out(Wording.Command.recorded(path)[language] + "\n")
       }
       if changed.isEmpty, !recordings.isEmpty {

@@ -332,6 +332,12 @@ extension Wording {
     public static func cannotMake(_ path: String, _ reason: String) -> LocalizedText {
       LocalizedText(ja: "\(path) を用意できません(\(reason))。", en: "\(path) cannot be set up (\(reason)).")
     }
+    /// What is to be written is there, and is no file.
+    public static func noFileToWrite(_ path: String) -> LocalizedText {
+      LocalizedText(
+        ja: "\(path) は通常のファイルではないので、書き換えません。ファイルの名前を指定してください。",
+        en: "\(path) is no regular file, so it is not replaced. Name a file.")
+    }
     /// A file could not be written.
     public static func cannotWriteFile(_ path: String, _ reason: String) -> LocalizedText {
       LocalizedText(ja: "\(path) に書けません(\(reason))。", en: "\(path) cannot be written (\(reason)).")

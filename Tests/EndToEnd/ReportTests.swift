@@ -60,6 +60,22 @@ struct ReportTests {
     #expect(try Data(contentsOf: file).starts(with: [0xEF, 0xBB, 0xBF]))
   }
 
+  @Test func whatIsNoFileIsNotReplaced() throws {
+    let site = try Site.small()
+    #expect(try site.sweep("--only", "small").status == 0)
+    let pipe = site.around.appending(path: "pipe.csv").path
+    try #require(mkfifo(pipe, 0o600) == 0)
+    let link = site.around.appending(path: "link.csv").path
+    try #require(symlink(pipe, link) == 0)
+    for path in [pipe, link] {
+      let run = try report(site, "--output", path)
+      #expect(run.status == 74 && run.err.contains("\(path) is no regular file, so it is not replaced."), "\(run.err)")
+    }
+    var status = stat()
+    #expect(lstat(pipe, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO)
+    #expect(lstat(link, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK)
+  }
+
   @Test func severalFormatsNeedAFolder() throws {
     let site = try Site.small()
     let run = try site.sweep("--only", "small", "--format", "json", "csv")

@@ -4,14 +4,14 @@
 /// - Parameters:
 ///   - word: what was written.
 ///   - known: what could have been written.
-/// - Complexity: the product of the lengths, for each known word. Words of more than 256 bytes have nothing near: nobody types such.
+/// - Complexity: the product of the lengths, for each known word. Words of more than 512 bytes have nothing near: nobody types such.
 public func nearest(to word: String, among known: some Sequence<String>) -> String? {
-  guard word.utf8.count <= 256 else { return nil }
+  guard word.utf8.count <= 512 else { return nil }
   let target = Array(word.lowercased())
   let limit = max(1, target.count / 3)
   var best: (word: String, distance: Int)?
   for candidate in known {
-    guard candidate.utf8.count <= 1024 else { continue }
+    guard candidate.utf8.count <= 2048 else { continue }
     let letters = Array(candidate.lowercased())
     guard abs(letters.count - target.count) <= limit else { continue }
     let distance = alignmentDistance(target, letters)

@@ -24,7 +24,7 @@ struct SpellingTests {
   }
 
   @Test func whatNobodyTypesIsNearToNothing() {
-    let long = String(repeating: "a", count: 256)
+    let long = String(repeating: "a", count: 512)
     #expect(nearest(to: long, among: [long + "b"]) == long + "b")
     #expect(nearest(to: long + "a", among: [long]) == nil)
     #expect(nearest(to: "a", among: [String(repeating: "ab", count: 1 << 20), "b"]) == "b")

@@ -21,13 +21,11 @@ public enum PluginFolder {
   /// - Returns: the plugins' files, or what is wrong with them; folders without a `plugin.lua` are passed over.
   public static func readAll(in path: String, shownAs: String) -> [Result<PluginFiles, PluginProblem>] {
     let names: [String]
-    switch entries(of: path) {
-    case .success(let found): names = found
-    case .failure(let failure):
-      if failure.number == ENOENT, status(of: path) == nil { return [] }
-      return refusal(shownAs, Problem(at: Place(file: shownAs), Wording.cannotOpen(code: failure.number)))
+    do throws(FileTree.Fault) { names = try FileTree(path: path).names() } catch {
+      if case .absent = error, status(of: path) == nil { return [] }
+      return refusal(shownAs, Problem(at: Place(file: shownAs), reason(error)))
     }
-    return names.sorted().flatMap { name -> [Result<PluginFiles, PluginProblem>] in
+    return names.flatMap { name -> [Result<PluginFiles, PluginProblem>] in
       let shown = "\(shownAs)/\(name)"
       // A link that leads nowhere is there too: it is refused below, and not passed over.
       if status(of: "\(path)/\(name)/\(PluginFiles.mainFile)") == nil {
@@ -63,13 +61,11 @@ public enum PluginFolder {
     var total = 0
     func visit(_ folder: String) {
       let names: [String]
-      switch entries(of: folder.isEmpty ? path : "\(path)/\(folder)") {
-      case .success(let found): names = found
-      case .failure(let failure):
+      do throws(FileTree.Fault) { names = try FileTree(path: "\(path)/\(folder)").names() } catch {
         let place = Place(file: folder.isEmpty ? shownAs : "\(shownAs)/\(folder)")
-        return problems.append(Problem(at: place, Wording.cannotOpen(code: failure.number)))
+        return problems.append(Problem(at: place, reason(error)))
       }
-      for name in names.sorted() {
+      for name in names {
         let relative = folder.isEmpty ? name : "\(folder)/\(name)"
         let place = Place(file: "\(shownAs)/\(relative)")
         guard let found = status(of: "\(path)/\(relative)") else {
@@ -106,16 +102,12 @@ public enum PluginFolder {
     return problems.isEmpty ? .success(plugin) : .failure(PluginProblem(files: plugin, problems: problems))
   }
 
-  /// The names in a folder, which may be reached through a link.
-  private static func entries(of path: String) -> Result<[String], SystemError> {
-    let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard folder >= 0 else { return .failure(SystemError(number: errno)) }
-    defer { close(folder) }
-    // It may be read: whatever is in the way now came in this very moment.
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
-      return .failure(SystemError(number: EIO))
+  /// Why a folder cannot be listed. Where nothing is at the end of a path that exists, a link leads nowhere.
+  private static func reason(_ fault: FileTree.Fault) -> LocalizedText {
+    switch fault {
+    case .absent: Wording.cannotOpen(code: ENOENT)
+    case .refused(let problem): problem.text
     }
-    return .success(names)
   }
 
   /// What lies at a path, links not followed; nil if there is nothing that could be told of, for which errno has

@@ -16,6 +16,28 @@ public enum RegularFile {
     case .failure(let fault): throw Problem(at: Place(file: file), Wording.fileUnreadable(fault.reason))
     }
   }
+
+  /// The bytes that come next of an open file.
+  /// - Parameters:
+  ///   - descriptor: the file, which stays open.
+  ///   - limit: how many bytes are read; what lies behind them is not.
+  /// - Returns: the bytes, or the system's error (errno).
+  public static func read(_ descriptor: Int32, atMost limit: Int) -> (bytes: [UInt8], errno: Int32) {
+    var code: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
+      // `read` initialises at most the bytes that are left of the buffer, and says how many; `count` adds these up.
+      while count < limit {
+        let got = Glibc.read(descriptor, buffer.baseAddress.map { $0 + count }, limit - count)
+        if got > 0 {
+          count += got
+        } else if got == 0 || errno != EINTR {
+          code = got == 0 ? 0 : errno
+          break
+        }
+      }
+    }
+    return (bytes, code)
+  }
 }
 
 private struct FileFault: Error {
@@ -44,19 +66,6 @@ private func contents(of path: String, atMost limit: Int) -> Result<[UInt8], Fil
   guard fstat(descriptor, &status) == 0 else { return .failure(FileFault(errno: errno)) }
   guard status.st_mode & S_IFMT == S_IFREG else { return .failure(.notAFile) }
 
-  var code: Int32 = 0
-  let capacity = min(Int(status.st_size) + 1, limit)
-  let bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
-    // `read` initialises at most the bytes that are left of the buffer, and says how many; `count` adds these up.
-    while count < capacity {
-      let got = read(descriptor, buffer.baseAddress.map { $0 + count }, capacity - count)
-      if got > 0 {
-        count += got
-      } else if got == 0 || errno != EINTR {
-        code = got == 0 ? 0 : errno
-        break
-      }
-    }
-  }
+  let (bytes, code) = RegularFile.read(descriptor, atMost: min(Int(status.st_size) + 1, limit))
   return code == 0 ? .success(bytes) : .failure(FileFault(errno: code))
 }

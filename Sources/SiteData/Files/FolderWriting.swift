@@ -9,13 +9,17 @@ extension Folder {
 
   /// Replaces a file of this folder as a whole, by way of a temporary file beside it: readers see the old bytes or the new ones, never a
   /// part. A link of that name is replaced, not followed.
+  /// - Parameter mode: its permissions; nil for those of a new file.
   /// - Returns: the system's error; the file is as it was then.
-  func replace(_ name: String, with content: [UInt8]) -> SystemError? {
+  func replace(_ name: String, with content: [UInt8], mode: mode_t? = nil) -> SystemError? {
     let temporary = "\(name).\(String(UInt32.random(in: .min ... .max), radix: 36))"
-    let file = openat(descriptor, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+    let file = openat(
+      descriptor, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode.map { $0 & 0o600 } ?? 0o666)
     guard file >= 0 else { return SystemError(number: errno) }
     defer { close(file) }
-    guard Self.write(content, to: file), fsync(file) == 0, renameat(descriptor, temporary, descriptor, name) == 0 else {
+    guard Self.write(content, to: file), mode.map({ fchmod(file, $0) == 0 }) ?? true, fsync(file) == 0,
+      renameat(descriptor, temporary, descriptor, name) == 0
+    else {
       let cause = SystemError(number: errno)
       unlinkat(descriptor, temporary, 0)
       return cause

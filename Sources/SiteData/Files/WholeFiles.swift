@@ -1,5 +1,6 @@
 import Compliance
 import Glibc
+import StrictYAML
 import Wording
 
 /// Files that are read and written as a whole.
@@ -31,10 +32,9 @@ extension FileTree {
       var status = stat()
       guard fstat(descriptor, &status) == 0 else { throw refusal(Wording.cannotOpen(code: errno), name) }
       guard status.st_size <= limit else { return nil }
-      switch Self.read(descriptor, Int(status.st_size)) {
-      case .success(let bytes): return bytes
-      case .failure(let code): throw refusal(Wording.cannotOpen(code: code.number), name)
-      }
+      let (bytes, code) = RegularFile.read(descriptor, atMost: Int(status.st_size))
+      guard code == 0 else { throw refusal(Wording.cannotOpen(code: code), name) }
+      return bytes
     }
   }
 
@@ -46,33 +46,16 @@ extension FileTree {
   }
 
   /// Replaces a file by its path, on which links are followed. Readers see the old bytes or the new ones, never a part.
+  /// - Parameter mode: its permissions; nil for those of a new file.
   /// - Throws: the system's error.
-  public static func replace(_ path: String, with content: [UInt8]) throws(SystemError) {
+  public static func replace(_ path: String, with content: [UInt8], mode: mode_t? = nil) throws(SystemError) {
     let slash = path.lastIndex(of: "/")
     let folder = slash.map { String(path[...$0]) } ?? "."
     let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
-    if let cause = try Folder.open(folder).get().replace(name, with: content) { throw cause }
+    if let cause = try Folder.open(folder).get().replace(name, with: content, mode: mode) { throw cause }
   }
 
   private func refusal(_ text: LocalizedText, _ name: String? = nil) -> Fault {
     .refused(Problem(at: place(name), text))
-  }
-
-  /// The first bytes of a file.
-  private static func read(_ descriptor: Int32, _ size: Int) -> Result<[UInt8], SystemError> {
-    var code: Int32 = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      // `read` initialises at most the bytes that are left of the buffer, and says how many; `count` adds these up.
-      while count < size {
-        let got = Glibc.read(descriptor, buffer.baseAddress.map { $0 + count }, size - count)
-        if got > 0 {
-          count += got
-        } else if got == 0 || errno != EINTR {
-          code = got == 0 ? 0 : errno
-          break
-        }
-      }
-    }
-    return code == 0 ? .success(bytes) : .failure(SystemError(number: code))
   }
 }

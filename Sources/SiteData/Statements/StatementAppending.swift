@@ -101,28 +101,9 @@ private struct StatementAppending {
   }
 
   private func replace(by bytes: [UInt8]) throws(Problems) {
-    var template = Array("\(path).XXXXXX".utf8CString)
-    let descriptor = mkstemp(&template)
-    guard descriptor >= 0 else { throw failed(errno) }
-    let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    defer { close(descriptor) }
-    func fail() -> Problems {
-      let code = errno
-      unlink(temporary)
-      return failed(code)
-    }
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      // The buffer outlives the call, and write(2) reads at most its count.
-      let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-      guard count >= 0 || errno == EINTR else { throw fail() }
-      rest = rest.dropFirst(max(0, count))
-    }
     var status = stat()
-    let mask = umask(0)
-    umask(mask)
-    let mode = stat(path, &status) == 0 ? status.st_mode & 0o7777 : 0o666 & ~mask
-    guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0, rename(temporary, path) == 0 else { throw fail() }
+    let mode = stat(path, &status) == 0 ? status.st_mode & 0o7777 : nil
+    do throws(SystemError) { try FileTree.replace(path, with: bytes, mode: mode) } catch { throw failed(error.number) }
   }
 
   private func failed(_ code: Int32) -> Problems {

@@ -6,6 +6,14 @@ import Testing
 @testable import Lua
 
 @Suite struct ManifestReaderTests {
+  @Test func `of very many unknown requirements, only the first are told what may be meant`() throws {
+    let many = (10..<70).map { "\"mhlw-5:6.5.C.12.\($0)\"" }.joined(separator: ", ")
+    let lines = try problems(
+      of: soundPlugin.replacing("{ \"mhlw-5:6.5.C.12.3\" }", with: "{ \(many) }"))
+    #expect(lines.filter { $0.contains("is not in the catalogue") }.count == 60)
+    #expect(lines.filter { $0.contains("Did you mean 'mhlw-5:6.5.C.12.3'?") }.count == 20)
+  }
+
   @Test func `the sound plugin is sound`() throws {
     #expect(try problems(of: soundPlugin) == [])
   }

@@ -128,6 +128,16 @@ struct PluginQualityTests {
     #expect(listed.out.contains("small 1\u{241B}[2J\u{240A}forged"), "\(listed.out)")
   }
 
+  @Test func aLinterThatDoesNotComeToItsEndIsTold() throws {
+    guard FileManager.default.isExecutableFile(atPath: "/usr/bin/luacheck") else { return }
+    let site = try site([("abc", #"outcome = "pass""#), ("abcd", #"outcome = "fail""#)])
+    let nested = String(repeating: "(", count: 20_000) + "1" + String(repeating: ")", count: 20_000)
+    try site.write("return \(nested)\n", to: "plugins/small/more.lua")
+    let checked = try plugin("check", site)
+    #expect(checked.status == 65)
+    #expect(checked.err.contains("luacheck broke off (it may use 512 MiB and 60 s)."), "\(checked.err.prefix(500))")
+  }
+
   @Test func theLinterIsHeardAndReadsNoConfiguration() throws {
     let site = try site([("abc", #"outcome = "pass""#), ("abcd", #"outcome = "fail""#)])
     let mark = site.around.appending(path: "mark")
